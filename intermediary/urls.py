@@ -1,0 +1,8 @@
+"""Wiring only: every room brings its own addresses, and its own entries in the access policy."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.account.urls")),
+    path("accounts/mfa/", include("allauth.mfa.urls")),
+]
