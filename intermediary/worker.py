@@ -4,6 +4,6 @@ import os
 
 os.environ.setdefault("DATABASE_ROLE", "web")
 
-from intermediary.celery import app  # noqa: E402
+from intermediary.celery import app
 
 __all__ = ["app"]

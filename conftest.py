@@ -1,0 +1,52 @@
+"""Tests run as web and worker do: under the database role that owns nothing, with row-level security on."""
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.db.backends.signals import connection_created
+from django.test import TransactionTestCase
+
+ROLE = settings.WEB_DATABASE["USER"]
+
+
+def become_web_role(sender=None, connection=connection, **kwargs) -> None:
+    """Take the web role, and act as the system until a request or `acting` says otherwise."""
+    with connection.cursor() as cursor:
+        cursor.execute(f'set role "{ROLE}"')
+        cursor.execute("select set_config('app.door', 'system', false)")
+
+
+def become_owner() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("reset role")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The owner migrates; from here on every connection is the web role's."""
+    with django_db_blocker.unblock():
+        with connection.cursor() as cursor:
+            cursor.execute(f'grant "{ROLE}" to current_user')
+        connection_created.connect(become_web_role)
+        become_web_role()
+    yield
+    connection_created.disconnect(become_web_role)
+    with django_db_blocker.unblock():
+        become_owner()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def flush_as_owner():
+    """Only the owner may empty tables, which tests with real commits do when they end."""
+    flush = TransactionTestCase._fixture_teardown
+
+    def teardown(self):
+        become_owner()
+        try:
+            flush(self)
+        finally:
+            become_web_role()
+
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = flush

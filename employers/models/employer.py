@@ -1,0 +1,46 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from intermediary.audit.records import Record
+
+
+class Employer(Record):
+    """A firm. `parent` is the firm it belongs to or was taken over by: the same employer in federal measures."""
+
+    PRIVACY = {"internal": "key name parent fein naics county_fips headcount"}
+
+    name = models.CharField(_("Name"), max_length=200)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name=_("Part of"))
+    fein = models.CharField(_("Federal employer number"), max_length=10, blank=True)
+    naics = models.CharField(_("Industry (NAICS)"), max_length=6, blank=True)
+    county_fips = models.CharField(_("County (FIPS)"), max_length=5, blank=True)
+    headcount = models.PositiveIntegerField(_("Headcount"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("name", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=~models.Q(parent=models.F("id")),
+                name="employer_not_its_own_parent",
+                violation_error_message=_("A firm cannot be part of itself."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class EmployerMember(models.Model):
+    """Somebody of a firm who may sign in for it. One person may act for several firms."""
+
+    PRIVACY = {"internal": "user employer"}
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="employer_memberships")
+    employer = models.ForeignKey(Employer, models.CASCADE, related_name="members")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["user", "employer"], name="employer_member_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.user} of {self.employer}"

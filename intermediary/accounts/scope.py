@@ -1,0 +1,66 @@
+"""Tell PostgreSQL who is acting, so that row-level security can be the second wall behind the views.
+
+Settings are local to the transaction: a plain SET would leak into the next request on the same connection.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from intermediary.accounts import roles
+
+# Rooms register which of their rows a user belongs to: {"employers": user → ids of firms, "funders": user → ids}.
+MEMBERSHIPS: dict[str, Callable] = {}
+SETTINGS = ("app.door", "app.user", "app.employers", "app.funders", "app.wages")
+
+
+def member_ids(user, kind: str) -> list[int]:
+    """Ids of the firms or funders (`kind` "employers" or "funders") that a user belongs to."""
+    return list(MEMBERSHIPS[kind](user))
+
+
+@contextmanager
+def acting(who) -> Iterator[None]:
+    """Act as a user, as nobody (None), or as "system" (commands and tasks), inside one transaction.
+
+    Without it every person table answers with no rows. Scopes nest: the outer one is back afterwards.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in SETTINGS))
+        outer = cursor.fetchone()
+        _set(cursor, (_door(who), *["", "", "", ""]))
+        if who is not None and who != "system" and who.is_authenticated:
+            _set(cursor, _values(who))
+        yield
+        if not connection.needs_rollback:
+            _set(cursor, outer)
+
+
+def _door(who) -> str:
+    if who == "system":
+        return "system"
+    return str(who.door) if who is not None and who.is_authenticated else "nobody"
+
+
+def _values(user) -> tuple[str, ...]:
+    # Memberships are read under the user's own door first: their policy lets everybody see their own.
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('app.user', %s, true)", [str(user.pk)])
+    employers = member_ids(user, "employers") if user.role in roles.EMPLOYERS else []
+    funders = member_ids(user, "funders") if user.role in roles.FUNDERS else []
+    return (
+        str(user.door),
+        str(user.pk),
+        _array(employers),
+        _array(funders),
+        "on" if user.role in roles.WAGE_READERS else "off",
+    )
+
+
+def _array(ids: list[int]) -> str:
+    return "{" + ",".join(str(int(i)) for i in ids) + "}"
+
+
+def _set(cursor, values: tuple[str, ...]) -> None:
+    cursor.execute("select " + ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS), values)

@@ -1,0 +1,58 @@
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from intermediary.accounts import services
+from intermediary.accounts.forms import AcceptForm, InviteStaffForm
+from intermediary.accounts.models import User
+
+BACKEND = settings.AUTHENTICATION_BACKENDS[0]
+
+
+def people(request):
+    users = User.objects.order_by("-is_active", "role", "name")
+    return render(request, "accounts/people.html", {"users": users})
+
+
+def invite(request):
+    form = InviteStaffForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user = services.invite(**form.cleaned_data, site=site(request), by=request.user)
+        messages.success(request, _("%(name)s was invited by e-mail.") % {"name": user.name})
+        return redirect("people")
+    return render(request, "accounts/invite.html", {"form": form})
+
+
+def invite_again(request, pk: int):
+    user = get_object_or_404(User, pk=pk, accepted_at=None, is_active=True)
+    if request.method == "POST":
+        services.send_invitation(user=user, site=site(request))
+        messages.success(request, _("The invitation was sent again to %(email)s.") % {"email": user.email})
+    return redirect("people")
+
+
+def deactivate(request, pk: int):
+    user = get_object_or_404(User.objects.exclude(pk=request.user.pk), pk=pk)
+    if request.method == "POST":
+        services.deactivate(user=user, by=request.user)
+        messages.success(request, _("%(name)s can no longer sign in.") % {"name": user.name})
+    return redirect("people")
+
+
+def accept(request, uid: str, token: str):
+    """Opening the link changes nothing; the form does."""
+    user = services.invited(uid, token)
+    if user is None:
+        return render(request, "accounts/invitation_spent.html", status=410)
+    form = AcceptForm(request.POST or None, user=user, initial={"name": user.name})
+    if request.method == "POST" and form.is_valid():
+        services.accept(user=user, **form.cleaned_data)
+        login(request, user, backend=BACKEND)
+        return redirect("home")
+    return render(request, "accounts/accept.html", {"form": form, "invited": user})
+
+
+def site(request) -> str:
+    return f"{request.scheme}://{request.get_host()}"
