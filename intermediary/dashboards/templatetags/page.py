@@ -1,0 +1,80 @@
+"""What page templates need beside Django's own tags: icons, tones, figures in words. `{% load page %}`."""
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+
+from intermediary.dashboards.charts import figures
+
+register = template.Library()
+
+TONES = {
+    "success": "good",
+    "debug": "quiet",
+    "info": "notice",
+    "error": "danger",
+    "done": "good",
+    "failed": "danger",
+    "cancelled": "warning",
+    "queued": "quiet",
+    "running": "good",
+}
+TONE_ICONS = {"good": "check-circle", "warning": "warning", "danger": "error", "notice": "info", "quiet": "info"}
+
+
+@register.simple_tag
+def icon(name: str, classes: str = "", label: str = "") -> str:
+    """Return one picture of static/icons.svg; silent to screen readers unless `label` says what it means."""
+    voice = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="true"')
+    return format_html(
+        '<svg class="icon {}" {}><use href="{}#{}"></use></svg>', classes, voice, static("icons.svg"), name or "info"
+    )
+
+
+@register.filter
+def tone(word: str) -> str:
+    """Return the tone (good, notice, warning, danger, quiet) of a message level or a job state."""
+    return TONES.get(word, word or "notice")
+
+
+@register.filter
+def tone_icon(word: str) -> str:
+    """Return the icon that goes with a tone, so that colour is never the only sign."""
+    return TONE_ICONS.get(word, "info")
+
+
+@register.filter
+def initials(person) -> str:
+    """Return one or two letters for the round badge of the account menu."""
+    words = str(person).split("@")[0].replace(".", " ").split()
+    return "".join(word[0] for word in words[:2]) or "?"
+
+
+@register.filter
+def linked(entries):
+    """Return the navigation entries that lead somewhere, without group titles."""
+    return [entry for entry in entries if (entry.get("url") if isinstance(entry, dict) else entry.url)]
+
+
+@register.filter
+def percent(rate) -> str:
+    """Return a rate 0..1 as a percentage with one decimal; a dash for none (0/0 is never 0 %)."""
+    return figures.percent(rate)
+
+
+@register.filter
+def dollars(amount) -> str:
+    """Return an amount in dollars: cents under 1,000, whole dollars above."""
+    return figures.dollars(amount)
+
+
+@register.filter
+def signed_dollars(amount) -> str:
+    """Return a gain or a loss in dollars with its sign."""
+    return figures.dollars(amount, signed=True)
+
+
+@register.filter
+def count(number) -> str:
+    """Return a whole number with thousands marks; a dash for none."""
+    return figures.count(number)

@@ -1,0 +1,80 @@
+// Small behaviour for the whole product, by data attribute; every page works without it.
+(function () {
+  "use strict";
+
+  document.addEventListener("click", function (event) {
+    document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+      if (!menu.contains(event.target)) { menu.open = false; }
+    });
+    var button = event.target.closest("button");
+    if (!button) { return; }
+    if (button.hasAttribute("data-dismiss")) {
+      button.closest(".message").remove();
+    }
+    if (button.dataset.copy) {
+      var source = document.getElementById(button.dataset.copy);
+      navigator.clipboard.writeText(source.textContent.trim()).then(function () {
+        var words = button.querySelector("[data-copy-words]");
+        words.textContent = button.dataset.copied;
+      });
+    }
+    if (button.dataset.email) {
+      var form = document.querySelector("form[data-sign-in]");
+      form.elements.login.value = button.dataset.email;
+      form.elements.password.value = button.dataset.password;
+      form.requestSubmit();
+    }
+    if (button.hasAttribute("data-print")) { window.print(); }
+  });
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") {
+      document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      });
+    }
+    var typing = event.target.matches("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      var search = document.querySelector("[data-search]");
+      if (search) { event.preventDefault(); search.focus(); search.select(); }
+    }
+  });
+
+  // File drop: the label shows what was chosen; a dropped file is put into the input.
+  document.addEventListener("change", function (event) {
+    var drop = event.target.closest(".drop");
+    if (drop) { name(drop, event.target.files); }
+  });
+  ["dragover", "dragleave", "drop"].forEach(function (kind) {
+    document.addEventListener(kind, function (event) {
+      var drop = event.target.closest && event.target.closest(".drop");
+      if (!drop) { return; }
+      event.preventDefault();
+      drop.classList.toggle("over", kind === "dragover");
+      if (kind === "drop" && event.dataTransfer.files.length) {
+        var input = drop.querySelector("input[type=file]");
+        input.files = event.dataTransfer.files;
+        name(drop, input.files);
+      }
+    });
+  });
+  function name(drop, files) {
+    drop.querySelector(".chosen").textContent = Array.from(files, function (file) { return file.name; }).join(", ");
+  }
+
+  // A form with mistakes: reading starts at the summary.
+  document.addEventListener("DOMContentLoaded", function () {
+    var summary = document.querySelector(".error-summary");
+    if (summary) { summary.focus(); }
+  });
+
+  // A form sent twice by an impatient finger is sent once.
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.method !== "post" || form.hasAttribute("hx-post")) { return; }
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    setTimeout(function () { delete form.dataset.sent; }, 4000);
+  });
+})();
