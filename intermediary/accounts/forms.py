@@ -1,4 +1,3 @@
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -6,15 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intermediary.accounts.models import User
 from intermediary.accounts.roles import STAFF, Role
-
-
-class PlainForm(forms.Form):
-    """A crispy form whose <form> tag and buttons the template draws."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
+from intermediary.pages.forms import PlainForm
 
 
 class InviteStaffForm(PlainForm):
