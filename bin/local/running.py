@@ -1,0 +1,141 @@
+"""bin/run: install, servers, migrate, demo, then web, worker and beat until somebody stops us."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+from local import environment, home, installation, ports, postgres, processes, programs, schema
+from local.locks import Lock
+from local.messages import Trouble, progress, say, speak_on
+from local.servers import Servers
+
+
+def main(arguments: list[str]) -> int:
+    asked = options(arguments)
+    environment.read_dotenv()
+    speak_on(sys.stdout)
+    place = home.local()
+    with Lock(place.locks / "run") as lock:
+        if not lock.take():
+            raise Trouble(already(lock))
+        port = ports.for_web(asked.port if asked.port is not None else os.environ.get("PORT"))
+        address = f"http://{ports.ADDRESS}:{port}"
+        lock.write(json.dumps({"pid": os.getpid(), "address": address}))
+        installation.install(place, "requirements.txt")
+        servers = Servers(place)
+        servers.ensure_keeper()  # also with servers of your own: it ends our programs should we be killed
+        with progress("Starting PostgreSQL and Valkey"):
+            servers.__enter__()
+        try:
+            work(place, servers, asked, port, address)
+        finally:
+            lock.release()  # before the servers' locks: the keeper then stops everything in one go
+            servers.__exit__()
+            say("Stopped.")
+    return 0
+
+
+def options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bin/run", description="Start everything, from a bare clone to a page.")
+    parser.add_argument("--port", help="of the web; 0 for any free one (default: PORT, or the first free from 8000)")
+    demo = parser.add_mutually_exclusive_group()
+    demo.add_argument("--demo", action="store_true", help="load the demo into an empty database of your own, too")
+    demo.add_argument("--no-demo", action="store_true", help="leave an empty database empty")
+    return parser.parse_args(arguments)
+
+
+def already(lock: Lock) -> str:
+    try:
+        other = json.loads(lock.read())
+        where = f"at {other['address']} (process {other['pid']})"
+    except (ValueError, KeyError):
+        where = "and is just starting"
+    return f"already running from this folder {where}. Stop that one first, or use it."
+
+
+def work(place: home.Home, servers: Servers, asked: argparse.Namespace, port: int, address: str) -> None:
+    """Everything between servers that answer and the end."""
+    with_demo = asked.demo or not (asked.no_demo or os.environ.get("DATABASE_URL"))
+    addresses = {**servers.addresses, "SITE_URL": os.environ.get("SITE_URL", address)}
+    if with_demo:
+        addresses["DEMO"] = "true"
+    variables = environment.for_django(place, addresses, path_end=str(postgres_tools(place)))
+    schema.migrate(place, servers, variables)
+    sign_ins = ""
+    if with_demo:
+        command(place, variables, "Looking after the demo", "demo", "--if-empty")
+    running = programs.all_of(place, port, variables)
+    try:
+        for program in running:
+            program.start()
+        if with_demo:
+            sign_ins = command(place, variables, "", "demo", "--sign-ins")
+        wait_for_web(running, address)
+        say(f"\n{address}\n")
+        if sign_ins:
+            say(sign_ins)
+        say(f"Logs are in {place.logs}, mail in {place.mail}. Ctrl-C stops everything.")
+        while True:
+            for program in running:
+                program.look_after()
+            servers.ensure_keeper()
+            time.sleep(0.5)
+    finally:
+        say("\nStopping…")
+        children = [program.child for program in running if program.child]
+        processes.end_groups([child.pid for child in children], reap=lambda: [child.poll() for child in children])
+        for program in running:
+            (place.programs / program.name).unlink(missing_ok=True)
+
+
+def postgres_tools(place: home.Home) -> str:
+    return "" if os.environ.get("DATABASE_URL") else str(postgres.binaries(place))
+
+
+def command(place: home.Home, variables: dict[str, str], what: str, *arguments: str) -> str:
+    """Run a management command on the way; what it prints."""
+    log = place.logs / "demo.log"
+
+    def call() -> subprocess.CompletedProcess:
+        return subprocess.run(  # noqa: S603
+            [installation.PYTHON, "manage.py", *arguments], cwd=home.ROOT, env=variables, text=True,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            preexec_fn=processes.die_with_parent,
+        )
+
+    if what:
+        with progress(what):
+            done = call()
+    else:
+        done = call()
+    if done.returncode:
+        log.write_text(done.stdout)
+        last = "\n".join("    " + line for line in done.stdout.splitlines()[-6:])
+        raise Trouble(f"manage.py {' '.join(arguments)} failed; all of it is in {log}:\n{last}")
+    return done.stdout.strip()
+
+
+def wait_for_web(running: list[programs.Program], address: str, seconds: float = 60) -> None:
+    """Until a page answers; Trouble with the end of the log when the web does not stay up."""
+    web = running[0]
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address + "/health/live/", timeout=5):  # noqa: S310
+                return
+        except urllib.error.HTTPError as answer:
+            if answer.code < 500:
+                return
+        except OSError:
+            pass
+        for program in running:
+            program.look_after()
+        if web.failures >= 2:
+            break
+        time.sleep(0.1)
+    raise Trouble(f"the web does not answer; the end of {web.log}:\n{web.last_lines()}")
