@@ -1,0 +1,16 @@
+"""The rules of the outcome measures in plain Python, to be read beside the standard and to test the engine against.
+
+One person at a time, no SQL, no cleverness: each function cites the section it follows. The set-based computation
+must give the same figures on any history; where the two differ, this is the meaning and the other is the bug.
+All dates are calendar dates and every function takes ``as_of``: nothing here knows what day it is.
+
+=================  ==============================================================================
+``records``        what is written down of one person: jobs, follow-ups, exclusions
+``evidence``       what those say of each job: held for certain, possibly held, ended
+``retention``      the milestones: yes, no, unknown, immature, excluded
+``survival``       the same history as one row of a survival curve
+``five_numbers``   what is always reported together
+``training``       completion, and placement within 180 days
+``wages``          gain from the last job before to the first job after
+=================  ==============================================================================
+"""
