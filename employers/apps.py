@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class EmployersConfig(AppConfig):
     name = "employers"
     label = "employers"
+
+    def ready(self) -> None:
+        from employers.models import EmployerMember
+        from intermediary.accounts.scope import MEMBERSHIPS
+
+        MEMBERSHIPS["employers"] = lambda user: EmployerMember.objects.filter(user=user).values_list(
+            "employer_id", flat=True
+        )

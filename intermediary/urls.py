@@ -5,4 +5,10 @@ from django.urls import include, path
 urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("accounts/mfa/", include("allauth.mfa.urls")),
+    path("", include("intermediary.accounts.urls")),
+    path("", include("participants.urls")),
+    path("", include("trainings.urls")),
+    path("", include("employers.urls")),
+    path("", include("placements.urls")),
+    path("", include("intermediary.dashboards.records.urls")),
 ]

@@ -23,7 +23,7 @@ class RecordForm(forms.ModelForm):
         self.helper = helper()
         for name, field in self.fields.items():
             if isinstance(field, forms.NullBooleanField):
-                self.fields[name] = tristate(field)
+                self.fields[name] = TriState(label=field.label, help_text=field.help_text)
 
     def changes(self) -> dict:
         """What a service takes as keywords: the cleaned value of every field of the form."""
@@ -57,17 +57,16 @@ def helper() -> FormHelper:
     return made
 
 
-def tristate(field: forms.Field) -> forms.TypedChoiceField:
-    """Yes, no, not known, as a field: unknown is never stored as no."""
-    return forms.TypedChoiceField(
-        label=field.label,
-        choices=TRISTATE,
-        required=False,
-        coerce=lambda value: value == "true",
-        empty_value=None,
-        initial=field.initial,
-        help_text=field.help_text,
-    )
+class TriState(forms.TypedChoiceField):
+    """Yes, no, not known: unknown is never stored as no."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            choices=TRISTATE, required=False, coerce=lambda value: value == "true", empty_value=None, **kwargs
+        )
+
+    def prepare_value(self, value):
+        return {True: "true", False: "false"}.get(value, value)
 
 
 def dates(*names: str) -> dict:

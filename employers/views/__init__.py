@@ -1,0 +1,13 @@
+from employers.views.employers import contact_invite, employer_form, employer_list
+from employers.views.openings import opening_form, opening_list
+from employers.views.portal import own_opening_form, own_openings
+
+__all__ = [
+    "contact_invite",
+    "employer_form",
+    "employer_list",
+    "opening_form",
+    "opening_list",
+    "own_opening_form",
+    "own_openings",
+]

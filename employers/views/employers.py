@@ -1,0 +1,84 @@
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from employers import services
+from employers.forms import ContactForm, EmployerForm
+from employers.models import Employer
+from employers.queries import employers
+from intermediary.pages.forms import SearchForm
+from intermediary.pages.listing import Column, Listing
+from intermediary.reference.counties import county_name
+from intermediary.reference.industries import industry_title
+
+
+def employer_list(request):
+    filters = SearchForm(request.GET)
+    listing = Listing(
+        request,
+        employers(filters.value("q")),
+        columns=(
+            Column(_("Employer"), lambda employer: employer.name),
+            Column(_("Industry"), lambda employer: industry_title(employer.naics) if employer.naics else ""),
+            Column(_("County"), lambda employer: county_name(employer.county_fips) if employer.county_fips else ""),
+            Column(_("Headcount"), lambda employer: employer.headcount, number=True),
+            Column(_("Open openings"), lambda employer: employer.open_count, number=True),
+        ),
+        order=("name", "pk"),
+        link=lambda employer: reverse("employer_detail", args=[employer.key]),
+        noun=(_("employer"), _("employers")),
+        filters=filters,
+    )
+    return listing.render(
+        title=_("Employers"),
+        lead=_("The firms that hire, advise and promise seats."),
+        primary={"url": reverse("employer_add"), "label": _("Add an employer"), "icon": "plus"},
+        secondary=[{"url": reverse("opening_list"), "label": _("Openings")}],
+        empty=(_("No employers yet"), _("Add the first firm, or import the workbook you already keep.")),
+    )
+
+
+def employer_form(request, key: str | None = None):
+    employer = get_object_or_404(Employer, key=key) if key else None
+    form = EmployerForm(request.POST or None, instance=employer)
+    if request.method == "POST" and form.is_valid():
+        try:
+            saved = services.save_employer(employer=employer, **form.changes(), by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("employer_detail", key=saved.key)
+    context = {
+        "title": _("Edit %s") % employer if employer else _("Add an employer"),
+        "forms": [form],
+        "trail": [{"url": reverse("employer_list"), "label": _("Employers")}],
+        "cancel_url": reverse("employer_detail", args=[key]) if key else reverse("employer_list"),
+    }
+    return render(request, "form.html", context)
+
+
+def contact_invite(request, key: str):
+    employer = get_object_or_404(Employer, key=key)
+    form = ContactForm(request.POST or None)
+    page = reverse("employer_detail", args=[key])
+    if request.method == "POST" and form.is_valid():
+        site = f"{request.scheme}://{request.get_host()}"
+        try:
+            services.invite_contact(employer=employer, **form.cleaned_data, site=site, by=request.user)
+        except ValidationError as refusal:
+            form.add_error("email", refusal)
+        else:
+            messages.success(request, _("%(name)s was invited by e-mail.") % form.cleaned_data)
+            return redirect(page)
+    context = {
+        "title": _("Invite somebody of %s") % employer,
+        "lead": _("They will see this firm's openings and hires, and nothing of any other firm."),
+        "forms": [form],
+        "trail": [{"url": page, "label": employer.name}],
+        "submit": _("Send the invitation"),
+        "cancel_url": page,
+    }
+    return render(request, "form.html", context)

@@ -1,0 +1,89 @@
+"""Stored results of one scope, as tiles and charts for staff. Live figures; funders read releases instead."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from intermediary.dashboards import charts
+from placements.outcomes.models import Computation, Result
+
+MILESTONES = (30, 60, 90, 180, 365)
+HEADLINES = ("sector.completion", "sector.placement", "sector.ret.same.180", "wage.hourly_gain")
+
+
+def title(measure: str) -> str:
+    """The measure's name in plain words, from its definition."""
+    from placements.outcomes.definitions import title_of
+
+    return title_of(measure)
+
+
+@dataclass
+class Figures:
+    """All results of one scope, whole and uncut, by measure key."""
+
+    as_of: date | None
+    results: dict[str, Result]
+
+    def __bool__(self) -> bool:
+        return bool(self.results)
+
+    def tile(self, measure: str, target=None) -> charts.Tile:
+        """One figure with its n, interval and day; in words where there is none."""
+        result = self.results.get(measure)
+        label = title(measure)
+        if result is None:
+            return charts.tile(label, state="none", none_words=_("Nobody to count yet"), as_of=self.as_of)
+        rate = result.unit == "rate"
+        common = {"as_of": self.as_of, "note": _note(result), "target": target}
+        if result.denominator == 0:
+            if result.immature:
+                words = _("%(n)s counted later: their day has not come") % {"n": result.immature}
+                return charts.tile(label, state="not_due", none_words=words, as_of=self.as_of)
+            return charts.tile(label, state="none", none_words=_note(result), as_of=self.as_of)
+        if rate and not result.numerator and result.unknown == result.denominator:
+            words = _("%(n)s placed, none confirmed yet") % {
+                "n": result.denominator + result.immature + result.excluded
+            }
+            return charts.tile(label, state="none", none_words=words, as_of=self.as_of)
+        return charts.tile(
+            label,
+            result.value,
+            unit="percent" if rate else "dollars",
+            numerator=result.numerator if rate else None,
+            denominator=result.denominator,
+            low=result.low,
+            high=result.high,
+            **common,
+        )
+
+    def tiles(self, measures=HEADLINES) -> list[charts.Tile]:
+        return [self.tile(measure) for measure in measures]
+
+    def retention(self, kind: str = "same") -> list[Result]:
+        """Results at the milestones that have one, in order of days."""
+        return [r for day in MILESTONES if (r := self.results.get(f"sector.ret.{kind}.{day}"))]
+
+
+def figures(scope: str, scope_key: str, initiative=None) -> Figures:
+    """What the engine last stored for a scope: ("cohort", key), ("initiative", key), ("employer", key) …"""
+    found = Result.objects.filter(scope=scope, scope_key=scope_key, cut="")
+    if initiative is not None:
+        found = found.filter(initiative=initiative)
+    results = {result.measure: result for result in found}
+    day = next((result.as_of for result in results.values()), None)
+    if day is None and initiative is not None:
+        day = Computation.objects.filter(initiative=initiative).values_list("as_of", flat=True).first()
+    return Figures(day, results)
+
+
+def _note(result: Result) -> str:
+    parts = []
+    if result.unknown:
+        parts.append(_("%(n)s not known") % {"n": result.unknown})
+    if result.immature:
+        parts.append(_("%(n)s not yet due") % {"n": result.immature})
+    if result.excluded:
+        parts.append(_("%(n)s left out") % {"n": result.excluded})
+    return ", ".join(parts)

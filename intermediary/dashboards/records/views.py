@@ -1,0 +1,147 @@
+"""One record and everything that the rooms know of it: a person, a cohort, a firm."""
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from employers.models import Employer
+from intermediary.accounts.policy import may
+from intermediary.audit.events import history
+from intermediary.dashboards import charts
+from intermediary.dashboards.figures import figures
+from intermediary.reference.counties import county_name
+from intermediary.reference.industries import industry_title
+from participants.models import Participant
+from placements.models import Placement
+from trainings.models import Cohort
+from trainings.queries import roster
+
+
+def participant_detail(request, key: str):
+    person = get_object_or_404(Participant.objects.select_related("identity", "traits", "prior_job"), key=key)
+    context = {
+        "person": person,
+        "enrollments": person.enrollments.select_related("cohort__program").order_by("-enrolled_on"),
+        "placements": person.placements.select_related("employer", "cohort__program").prefetch_related("follow_ups"),
+        "consents": person.consents.all(),
+        "credentials": person.credentials.all(),
+        "history": history(person.identity)[:10],
+        "contact": _contact(person.identity),
+        "counted": _counted(person),
+        "title": str(person.identity),
+        "trail": [{"url": reverse("participant_list"), "label": _("Participants")}],
+        "primary": {
+            "url": reverse("placement_add", args=[key]),
+            "label": _("Add a placement"),
+            "icon": "plus",
+        },
+        "secondary": [{"url": reverse("participant_edit", args=[key]), "label": _("Edit")}],
+    }
+    return render(request, "records/participant.html", context)
+
+
+def cohort_detail(request, key: str):
+    cohort = get_object_or_404(
+        Cohort.objects.select_related("program__provider", "provider", "initiative").prefetch_related("grants"), key=key
+    )
+    shown = figures("cohort", cohort.key, cohort.initiative)
+    context = {
+        "cohort": cohort,
+        "roster": roster(cohort),
+        "facts": [
+            (_("Initiative"), cohort.initiative),
+            (_("Training provider"), cohort.taught_by),
+            (_("First day"), cohort.starts_on),
+            (_("Last day"), cohort.ends_on),
+            (_("Seats"), cohort.capacity),
+            (_("Paid by"), ", ".join(grant.title for grant in cohort.grants.all()) or None),
+        ],
+        "figures": shown,
+        "tiles": shown.tiles(),
+        "retention": _retention_chart(shown),
+        "title": str(cohort),
+        "lead": cohort.taught_by or "",
+        "trail": [{"url": reverse("cohort_list"), "label": _("Cohorts")}],
+        "primary": {"url": reverse("enroll", args=[key]), "label": _("Enroll somebody"), "icon": "plus"},
+        "secondary": [{"url": reverse("cohort_edit", args=[key]), "label": _("Edit")}],
+    }
+    return render(request, "records/cohort.html", context)
+
+
+def employer_detail(request, key: str):
+    employer = get_object_or_404(Employer.objects.select_related("parent"), key=key)
+    hires = Placement.objects.filter(employer=employer, cohort__isnull=False)
+    shown = figures("employer", employer.key)
+    secondary = [{"url": reverse("employer_edit", args=[key]), "label": _("Edit")}]
+    if may(request.user, "contact_invite"):
+        secondary.append({"url": reverse("contact_invite", args=[key]), "label": _("Invite a contact")})
+    context = {
+        "employer": employer,
+        "facts": [
+            (_("Industry"), industry_title(employer.naics) if employer.naics else None),
+            (_("County"), county_name(employer.county_fips) if employer.county_fips else None),
+            (_("Headcount"), employer.headcount),
+            (_("Part of"), employer.parent),
+        ],
+        "hires": hires.select_related("participant__identity", "cohort__program")[:30],
+        "hire_count": hires.count(),
+        "openings": employer.openings.all()[:20],
+        "members": employer.members.select_related("user"),
+        "figures": shown,
+        "tiles": shown.tiles(("sector.ret.same.90", "sector.ret.same.180", "sector.ret.same.365", "wage.hourly_gain")),
+        "title": employer.name,
+        "trail": [{"url": reverse("employer_list"), "label": _("Employers")}],
+        "primary": {"url": reverse("opening_add", args=[key]), "label": _("Post an opening"), "icon": "plus"},
+        "secondary": secondary,
+    }
+    return render(request, "records/employer.html", context)
+
+
+def _contact(identity) -> list[tuple]:
+    return [
+        (_("Date of birth"), identity.birth_date),
+        (_("Phone"), identity.phone or None),
+        (_("E-mail"), identity.email or None),
+        (_("ZIP code"), identity.zip or None),
+        (_("County"), county_name(identity.county_fips) if identity.county_fips else None),
+    ]
+
+
+def _counted(person) -> list[tuple]:
+    traits, job = getattr(person, "traits", None), getattr(person, "prior_job", None)
+    words = {True: _("Yes"), False: _("No"), None: None}
+    facts = []
+    if traits:
+        labels = {**dict(traits._meta.get_field("race").base_field.choices)}
+        barriers = {**dict(traits._meta.get_field("barriers").base_field.choices)}
+        facts += [
+            (_("Gender"), traits.get_gender_display() or None),
+            (_("Race"), ", ".join(str(labels.get(race, race)) for race in traits.race) or None),
+            (_("Hispanic or Latino"), words[traits.hispanic]),
+            (_("Veteran"), words[traits.veteran]),
+            (_("Disability"), words[traits.disability]),
+            (_("Highest education"), traits.get_education_display() or None),
+            (_("Barriers"), ", ".join(str(barriers.get(b, b)) for b in traits.barriers) or None),
+        ]
+    if job:
+        facts += [
+            (_("Hourly wage before"), f"${job.hourly_wage}" if job.hourly_wage else None),
+            (_("Hours a week before"), job.weekly_hours),
+        ]
+    return facts
+
+
+def _retention_chart(shown) -> charts.Chart | None:
+    points = [result for result in shown.retention() if result.denominator]
+    if not any(result.numerator for result in points):
+        return None
+    rows = [
+        charts.Bar(_("%(n)s days") % {"n": r.measure.rsplit(".", 1)[1]}, r.value, r.low, r.high, r.denominator)
+        for r in points
+    ]
+    return charts.bars(
+        rows,
+        title=_("Still with the same employer"),
+        label=_("Share of placements whose day has come that are known to be held, with the 95% interval."),
+        as_of=shown.as_of,
+    )

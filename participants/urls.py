@@ -1,0 +1,11 @@
+from django.urls import path
+
+from participants import views
+
+urlpatterns = [
+    path("participants/", views.participant_list, name="participant_list"),
+    path("participants/add/", views.participant_add, name="participant_add"),
+    path("participants/<str:key>/edit/", views.participant_edit, name="participant_edit"),
+    path("participants/<str:key>/consent/", views.consent_give, name="consent_give"),
+    path("consents/<str:key>/withdraw/", views.consent_withdraw, name="consent_withdraw"),
+]

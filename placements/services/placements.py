@@ -1,0 +1,32 @@
+"""Placements and follow-ups: what staff put on record by hand."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from intermediary.audit.events import event
+from intermediary.audit.refusals import refusals
+from placements.models import FollowUp, Placement
+from placements.services import cards
+
+
+def save_placement(*, placement: Placement | None = None, by, **values) -> Placement:
+    """Add a placement, or change `placement`. Raises ValidationError where dates or wages make no sense, or where the
+    person already worked for this employer in that time."""
+    verb = "added" if placement is None else "changed"
+    placement = placement or Placement()
+    with event(f"placement.{verb}", by=by, subject=placement), refusals():
+        for name, value in values.items():
+            setattr(placement, name, value)
+        placement.save()
+        cards.refresh(participant_ids=[placement.participant_id])
+    return placement
+
+
+def add_follow_up(*, placement: Placement, by, **values) -> FollowUp:
+    """Record what a source said on a day. Earlier answers stay on record: which one counts is the engine's rule."""
+    follow_up = FollowUp(placement=placement, **values)
+    if follow_up.observed_on < placement.started_on:
+        raise ValidationError({"observed_on": _("The day lies before the first day worked.")})
+    with event("follow_up.added", by=by, subject=placement), refusals():
+        follow_up.save()
+    return follow_up

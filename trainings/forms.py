@@ -1,0 +1,97 @@
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from intermediary.initiatives.models import Initiative
+from intermediary.pages.forms import RecordForm, SearchForm, dates
+from intermediary.reference import occupations
+from participants.models import Participant
+from trainings.models import Cohort, Enrollment, Program, Provider
+
+
+class ProviderName(forms.CharField):
+    """A provider by name: those on record are offered, a new name is taken as it is."""
+
+    def __init__(self, **kwargs):
+        super().__init__(label=_("Training provider"), required=False, max_length=200, **kwargs)
+
+
+class ProgramForm(RecordForm):
+    provider_name = ProviderName(help_text=_("Of cohorts that name no other."))
+
+    class Meta:
+        model = Program
+        fields = ("title", "soc", "cip", "hours")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["provider_name"].initial = self.instance.provider.name if self.instance.provider_id else ""
+
+    def clean_soc(self) -> str:
+        code = self.cleaned_data["soc"].strip()
+        if code and not occupations.is_soc(code):
+            raise ValidationError(_("A SOC code looks like 31-1131."))
+        return code
+
+    def clean_cip(self) -> str:
+        code = self.cleaned_data["cip"].strip()
+        if code and not occupations.is_cip(code):
+            raise ValidationError(_("A CIP code looks like 51.3902."))
+        return code
+
+
+class CohortForm(RecordForm):
+    provider_name = ProviderName(help_text=_("Leave empty where it is the program's own."))
+
+    class Meta:
+        model = Cohort
+        fields = ("initiative", "program", "starts_on", "ends_on", "capacity", "grants")
+        widgets = {**dates("starts_on", "ends_on"), "grants": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["provider_name"].initial = self.instance.provider.name if self.instance.provider_id else ""
+
+    def clean(self):
+        cleaned = super().clean()
+        initiative = cleaned.get("initiative")
+        foreign = (
+            [grant.title for grant in cleaned.get("grants") or () if grant.initiative_id != initiative.pk]
+            if initiative
+            else []
+        )
+        if foreign:
+            self.add_error("grants", _("Not a grant of this initiative: %s") % ", ".join(foreign))
+        return cleaned
+
+
+class CohortSearch(SearchForm):
+    initiative = forms.ModelChoiceField(Initiative.objects, label=_("Initiative"), required=False)
+    program = forms.ModelChoiceField(Program.objects, label=_("Program"), required=False)
+
+
+class EnrollmentForm(RecordForm):
+    class Meta:
+        model = Enrollment
+        fields = ("status", "enrolled_on", "ended_on", "reason")
+        widgets = dates("enrolled_on", "ended_on")
+
+
+class EnrollForm(EnrollmentForm):
+    """An enrollment of somebody found by name or ID."""
+
+    person = forms.CharField(
+        label=_("Participant's ID"), max_length=120, help_text=_("It stands on the participant's page and in the list.")
+    )
+    field_order = ("person",)
+
+    def clean_person(self) -> Participant:
+        found = Participant.objects.filter(key=self.cleaned_data["person"].strip()).first()
+        if found is None:
+            raise ValidationError(_("Nobody on record has this ID. Look them up under Participants."))
+        return found
+
+
+def providers() -> list[str]:
+    """Names on record, for the browser to offer."""
+    return list(Provider.objects.values_list("name", flat=True))

@@ -1,0 +1,44 @@
+"""Reads of cohorts and programs that span models."""
+
+from django.db.models import Count, Q, QuerySet
+
+from trainings.enums import EnrollmentStatus
+from trainings.models import Cohort, Enrollment, Program
+
+
+def cohorts(search: str = "", initiative=None, program=None) -> QuerySet[Cohort]:
+    """Cohorts with how many people are enrolled, completed and left."""
+    found = Cohort.objects.select_related("program__provider", "provider", "initiative").annotate(
+        enrolled=Count("enrollments", filter=Q(enrollments__status=EnrollmentStatus.ENROLLED)),
+        completed=Count("enrollments", filter=Q(enrollments__status=EnrollmentStatus.COMPLETED)),
+        left=Count(
+            "enrollments",
+            filter=Q(enrollments__status__in=[EnrollmentStatus.WITHDRAWN, EnrollmentStatus.DISMISSED]),
+        ),
+    )
+    if initiative:
+        found = found.filter(initiative=initiative)
+    if program:
+        found = found.filter(program=program)
+    for word in (search or "").split():
+        found = found.filter(
+            Q(program__title__icontains=word)
+            | Q(provider__name__icontains=word)
+            | Q(program__provider__name__icontains=word)
+            | Q(key__iexact=word)
+        )
+    return found
+
+
+def roster(cohort: Cohort) -> QuerySet[Enrollment]:
+    """Everybody in a cohort, by name."""
+    return cohort.enrollments.select_related("participant__identity").order_by(
+        "participant__identity__last_name", "participant__identity__first_name", "pk"
+    )
+
+
+def programs(search: str = "") -> QuerySet[Program]:
+    found = Program.objects.select_related("provider").annotate(cohort_count=Count("cohorts"))
+    for word in (search or "").split():
+        found = found.filter(Q(title__icontains=word) | Q(provider__name__icontains=word) | Q(key__iexact=word))
+    return found
