@@ -66,7 +66,7 @@ def choose() -> Account:
         if (not forced or way.name == forced) and way.runs():
             return way
     raise Trouble(
-        "PostgreSQL will not run as root, and this system neither allows user namespaces nor lets us run it as “nobody”. "
+        "PostgreSQL will not run as root, and this system neither allows user namespaces nor running it as “nobody”. "
         f"Run this as an ordinary user (one who owns {ROOT}), or set DATABASE_URL to a PostgreSQL server of your own."
     )
 

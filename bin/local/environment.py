@@ -1,6 +1,7 @@
 """What the programs are told: secrets, addresses of servers, where mail goes. All of it can be set from outside."""
 
 import base64
+import contextlib
 import json
 import os
 import secrets as randomness
@@ -28,10 +29,8 @@ def secrets(home: Home) -> dict[str, str]:
         draft = home.secrets.with_suffix(f".{os.getpid()}")
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
             json.dump(made, file, indent=1)
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(draft, home.secrets)  # the first one to come wins, whole
-        except FileExistsError:
-            pass
         draft.unlink()
     return json.loads(home.secrets.read_text())
 

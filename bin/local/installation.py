@@ -26,7 +26,7 @@ def site_packages() -> Path:
 def python_version() -> str:
     """The version of the environment's Python, empty when it is missing or broken (as after an upgrade)."""
     try:
-        answer = subprocess.run(  # noqa: S603
+        answer = subprocess.run(
             [PYTHON, "-c", "import sys; print(sys.version)"], capture_output=True, text=True, check=True
         )
     except (OSError, subprocess.CalledProcessError):
@@ -77,7 +77,7 @@ def _make_environment(home: Home) -> None:
 
 
 def _install(home: Home, files: list[Path]) -> None:
-    """By uv where it is on the path, and by plain pip where it is not, or where uv cannot (another index in pip.conf)."""
+    """By uv where it is on the path; by plain pip where it is not, or cannot (uv does not read pip.conf)."""
     asked = [argument for file in files for argument in ("-r", str(file))]
     if shutil.which("uv"):
         try:
@@ -93,7 +93,7 @@ def _install(home: Home, files: list[Path]) -> None:
 def _call(home: Home, command: list[str]) -> None:
     log = home.logs / "install.log"
     with open(log, "w") as out:
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, preexec_fn=processes.die_with_parent
         )
     if done.returncode:

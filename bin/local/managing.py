@@ -4,7 +4,7 @@ import contextlib
 import signal
 import subprocess
 
-from local import environment, home, installation, postgres, processes, schema
+from local import cluster, environment, home, installation, processes, schema
 from local.messages import Stopped
 from local.servers import Servers
 
@@ -28,13 +28,13 @@ def main(arguments: list[str]) -> int:
 def tools(place: home.Home) -> str:
     """The folder of psql and pg_dump, for `bin/manage dbshell` and the like."""
     with contextlib.suppress(Exception):
-        return str(postgres.binaries(place))
+        return str(cluster.binaries(place))
     return ""
 
 
 def call(arguments: list[str], variables: dict[str, str]) -> int:
     """Run manage.py in the foreground, so that a shell has the terminal; a signal for us is for it."""
-    child = subprocess.Popen(  # noqa: S603
+    child = subprocess.Popen(
         [installation.PYTHON, "manage.py", *arguments], cwd=home.ROOT, env=variables, preexec_fn=prepare
     )
     # Ctrl-C reaches the command by itself, through the terminal.

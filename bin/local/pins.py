@@ -16,6 +16,6 @@ def main(arguments: list[str]) -> int:
         raise Trouble("uv is needed to compile the pins (not to install them):  pip install uv")
     for name in ("requirements", "requirements-test"):
         command = [uv, "pip", "compile", *OPTIONS, *arguments, f"{name}.in", "-o", f"{name}.txt"]
-        if subprocess.run(command, cwd=ROOT).returncode:  # noqa: S603
+        if subprocess.run(command, cwd=ROOT).returncode:
             return 1
     return 0

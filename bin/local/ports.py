@@ -44,7 +44,7 @@ def for_web(asked: str | None, first: int = 8000) -> int:
         if int(asked) == 0:
             return any_free()
         if not is_free(int(asked)):
-            raise Trouble(f"port {asked} is in use (or not yours to use). Choose another:  bin/run --port {int(asked) + 1}")
+            raise Trouble(f"port {asked} is in use. Choose another:  bin/run --port {int(asked) + 1}")
         return int(asked)
     for port in range(first, first + 100):
         if is_free(port):

@@ -1,5 +1,6 @@
 """Children that do not outlive us, and how to end them."""
 
+import contextlib
 import ctypes
 import json
 import os
@@ -62,7 +63,7 @@ def _fields(pid: int) -> list[str]:
 
 
 def started_at(pid: int) -> str:
-    """When a process started, in clock ticks since boot: with its number it names a process for good. Empty if unknown."""
+    """When a process started, in clock ticks since boot; with its number it names one for good. Empty if unknown."""
     fields = _fields(pid)
     return fields[19] if fields else ""
 
@@ -97,10 +98,8 @@ def group_lives(group: int) -> bool:
 
 
 def signal_group(group: int, number: int) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(group, number)
-    except (ProcessLookupError, PermissionError):
-        pass
 
 
 def end_groups(groups: Iterable[int], patience: float = 1.5, reap: Callable[[], object] = lambda: None) -> None:

@@ -3,13 +3,12 @@
 import argparse
 import json
 import os
-import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 
-from local import environment, home, installation, ports, postgres, processes, programs, schema
+from local import cluster, environment, home, installation, ports, processes, programs, quietly, schema
 from local.locks import Lock
 from local.messages import Trouble, progress, say, speak_on
 from local.servers import Servers
@@ -68,13 +67,14 @@ def work(place: home.Home, servers: Servers, asked: argparse.Namespace, port: in
     schema.migrate(place, servers, variables)
     sign_ins = ""
     if with_demo:
-        command(place, variables, "Looking after the demo", "demo", "--if-empty")
+        with progress("Looking after the demo"):
+            quietly.manage(place, variables, "demo", "--if-empty")
     running = programs.all_of(place, port, variables)
     try:
         for program in running:
             program.start()
         if with_demo:
-            sign_ins = command(place, variables, "", "demo", "--sign-ins")
+            sign_ins = quietly.manage(place, variables, "demo", "--sign-ins")
         wait_for_web(running, address)
         say(f"\n{address}\n")
         if sign_ins:
@@ -94,30 +94,7 @@ def work(place: home.Home, servers: Servers, asked: argparse.Namespace, port: in
 
 
 def postgres_tools(place: home.Home) -> str:
-    return "" if os.environ.get("DATABASE_URL") else str(postgres.binaries(place))
-
-
-def command(place: home.Home, variables: dict[str, str], what: str, *arguments: str) -> str:
-    """Run a management command on the way; what it prints."""
-    log = place.logs / "demo.log"
-
-    def call() -> subprocess.CompletedProcess:
-        return subprocess.run(  # noqa: S603
-            [installation.PYTHON, "manage.py", *arguments], cwd=home.ROOT, env=variables, text=True,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            preexec_fn=processes.die_with_parent,
-        )
-
-    if what:
-        with progress(what):
-            done = call()
-    else:
-        done = call()
-    if done.returncode:
-        log.write_text(done.stdout)
-        last = "\n".join("    " + line for line in done.stdout.splitlines()[-6:])
-        raise Trouble(f"manage.py {' '.join(arguments)} failed; all of it is in {log}:\n{last}")
-    return done.stdout.strip()
+    return "" if os.environ.get("DATABASE_URL") else str(cluster.binaries(place))
 
 
 def wait_for_web(running: list[programs.Program], address: str, seconds: float = 60) -> None:

@@ -1,12 +1,10 @@
 """Migrations: run when the code, the secrets or the database are not those of the last run."""
 
 import hashlib
-import subprocess
 
-from local import processes
+from local import quietly
 from local.home import ROOT, Home
-from local.installation import PYTHON
-from local.messages import Trouble, progress
+from local.messages import progress
 from local.servers import Servers
 
 SKIPPED = {"tests", "bin", "__pycache__"}
@@ -32,13 +30,5 @@ def migrate(home: Home, servers: Servers, environment: dict[str, str]) -> None:
     if note.exists() and note.read_text() == known:
         return
     with progress("Migrating the database"):
-        done = subprocess.run(  # noqa: S603
-            [PYTHON, "manage.py", "migrate", "--no-input", "--verbosity", "1"], cwd=ROOT, env=environment,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            preexec_fn=processes.die_with_parent,
-        )
-    (home.logs / "migrate.log").write_text(done.stdout)
-    if done.returncode:
-        last = "\n".join("    " + line for line in done.stdout.splitlines()[-6:])
-        raise Trouble(f"migrating failed; the last lines of {home.logs / 'migrate.log'} are:\n{last}")
+        quietly.manage(home, environment, "migrate", "--no-input")
     note.write_text(fingerprint(servers.look()["identity"], environment))

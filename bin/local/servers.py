@@ -41,7 +41,7 @@ class Servers:
 
     def __exit__(self, *_exception: object) -> None:
         """Let go; when nobody else holds on, wait until the keeper has stopped everything (at most five seconds)."""
-        alone = all([lock.alone() for lock in self.locks])
+        alone = all(lock.alone() for lock in self.locks)
         for lock in self.locks:
             lock.release()
         if self.child and alone:
@@ -58,7 +58,7 @@ class Servers:
         command = [sys.executable, str(ROOT / "bin" / "local"), "keeper"]
         command += [str(home.folder), "durable" if home.durable else "careless", home.postgres_bin]
         with open(home.logs / "servers.log", "a") as log:
-            self.child = subprocess.Popen(  # noqa: S603
+            self.child = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, cwd=home.folder
             )
 
@@ -81,9 +81,11 @@ class Servers:
 
     def look(self) -> dict:
         """What the servers answer: {"identity": of the database and its migrations}; Trouble when one does not."""
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             [PYTHON, ROOT / "bin" / "local" / "probe.py"],
-            env={**os.environ, **self.addresses}, capture_output=True, text=True,
+            env={**os.environ, **self.addresses},
+            capture_output=True,
+            text=True,
         )
         if done.returncode:
             raise Trouble(f"cannot look at the servers: {done.stderr.strip()}")
@@ -91,4 +93,3 @@ class Servers:
         for problem in answer["problems"]:
             raise Trouble(problem)
         return answer
-

@@ -1,0 +1,105 @@
+"""bin/test: every check there is, against real servers of its own; with arguments only pytest, with these."""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+from local import browser, environment, fifteen, installation
+from local.home import ROOT, VENV, Home
+from local.messages import say, speak_on
+from local.processes import die_with_parent
+from local.servers import Servers
+
+NOT_TWICE = "not browser and not launcher"  # what PostgreSQL's version cannot change
+
+
+@dataclass
+class Check:
+    """One step: a title, a command, and what it needs in its environment."""
+
+    title: str
+    command: list[str]
+    extra: dict[str, str]
+
+    def passes(self, variables: dict[str, str]) -> bool:
+        say(f"\n— {self.title}")
+        started = time.monotonic()
+        done = subprocess.run(
+            self.command,
+            cwd=ROOT,
+            env={**variables, **self.extra},
+            stdin=subprocess.DEVNULL,
+            preexec_fn=die_with_parent,
+        )
+        if done.returncode:
+            say(f"FAILED: {self.title} (exit status {done.returncode}, {time.monotonic() - started:.0f} s)")
+        return done.returncode == 0
+
+
+def main(arguments: list[str]) -> int:
+    """0 when everything passes. `--postgres15` (in CI always) adds a run on PostgreSQL 15."""
+    environment.read_dotenv()
+    speak_on(sys.stdout)
+    oldest_too = "--postgres15" in arguments or bool(os.environ.get("CI") and not arguments)
+    arguments = [argument for argument in arguments if argument != "--postgres15"]
+    place = test_home("test", os.environ.get("POSTGRES_BIN", ""))
+    installation.install(place, "requirements.txt", "requirements-test.txt")
+    os.environ["CHROMIUM"] = browser.ensure()
+    failed = []
+    with Servers(place) as servers:
+        variables = for_tests(place, servers)
+        servers.look()
+        if not arguments:
+            failed += [check.title for check in checks() if not check.passes(variables)]
+    if oldest_too and not on_fifteen(arguments):
+        failed.append("the suite on PostgreSQL 15")
+    with Servers(place) as servers:
+        if failed:
+            say(f"\nFAILED so far: {', '.join(failed)}")
+        if not Check("pytest", [str(installation.PYTHON), "-m", "pytest", *arguments], {}).passes(
+            for_tests(place, servers)
+        ):
+            failed.append("pytest")
+    if failed and failed != ["pytest"]:
+        print(f"bin/test: failed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def test_home(name: str, postgres_bin: str) -> Home:
+    """Servers of the tests' own: what bin/run has stays untouched. Their data may be thrown away at any time."""
+    return Home(ROOT / ".local" / name, durable=False, postgres_bin=postgres_bin).open()
+
+
+def for_tests(place: Home, servers: Servers) -> dict[str, str]:
+    variables = environment.for_django(place, servers.addresses)
+    for name in ("DATABASE_ROLE", "DATABASE_POOL", "DEMO", "SITE_URL", "DEBUG"):
+        variables.pop(name, None)
+    return variables
+
+
+def checks() -> list[Check]:
+    python = str(installation.PYTHON)
+    manage = [python, "manage.py"]
+    return [
+        Check("ruff", [python, "-m", "ruff", "check", "."], {}),
+        Check("ruff format", [python, "-m", "ruff", "format", "--check", "--quiet", "."], {}),
+        Check("import contracts", [python, str(VENV / "bin" / "lint-imports"), "--no-cache"], {}),
+        Check("templates", [python, "-m", "djlint", "templates", "--lint", "--quiet"], {}),
+        Check("migrations", [*manage, "makemigrations", "--check", "--dry-run"], {}),
+        Check(
+            "deployment", [*manage, "check", "--deploy", "--fail-level", "WARNING"], {"SITE_URL": "https://example.org"}
+        ),
+    ]
+
+
+def on_fifteen(arguments: list[str]) -> bool:
+    """The suite on PostgreSQL 15; True also when there is none, which is said."""
+    folder = fifteen.binaries()
+    if not folder or os.environ.get("DATABASE_URL"):
+        return True
+    place = test_home("test-15", folder)
+    with Servers(place) as servers:
+        command = [str(installation.PYTHON), "-m", "pytest", "-m", NOT_TWICE, *arguments]
+        return Check("pytest on PostgreSQL 15", command, {}).passes(for_tests(place, servers))
