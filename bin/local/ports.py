@@ -1,5 +1,6 @@
 """Ports on this machine, 127.0.0.1 only."""
 
+import http.client
 import socket
 
 from local.messages import Trouble
@@ -25,6 +26,18 @@ def answers(port: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def serves(port: int, path: str = "/health/live/") -> bool:
+    """Whether a web server there answers with anything but an error of its own (no proxy is asked)."""
+    connection = http.client.HTTPConnection(ADDRESS, port, timeout=5)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status < 500
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 def any_free(preferred: int = 0) -> int:

@@ -5,8 +5,6 @@ import json
 import os
 import sys
 import time
-import urllib.error
-import urllib.request
 
 from local import cluster, environment, home, installation, ports, processes, programs, quietly, schema
 from local.locks import Lock
@@ -75,7 +73,7 @@ def work(place: home.Home, servers: Servers, asked: argparse.Namespace, port: in
             program.start()
         if with_demo:
             sign_ins = quietly.manage(place, variables, "demo", "--sign-ins")
-        wait_for_web(running, address)
+        wait_for_web(running, port)
         say(f"\n{address}\n")
         if sign_ins:
             say(sign_ins)
@@ -97,19 +95,13 @@ def postgres_tools(place: home.Home) -> str:
     return "" if os.environ.get("DATABASE_URL") else str(cluster.binaries(place))
 
 
-def wait_for_web(running: list[programs.Program], address: str, seconds: float = 60) -> None:
+def wait_for_web(running: list[programs.Program], port: int, seconds: float = 60) -> None:
     """Until a page answers; Trouble with the end of the log when the web does not stay up."""
     web = running[0]
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(address + "/health/live/", timeout=5):  # noqa: S310
-                return
-        except urllib.error.HTTPError as answer:
-            if answer.code < 500:
-                return
-        except OSError:
-            pass
+        if ports.serves(port):
+            return
         for program in running:
             program.look_after()
         if web.failures >= 2:
