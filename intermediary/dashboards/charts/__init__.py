@@ -1,1 +1,34 @@
-"""Charts as inline SVG with a table twin; `{% include "components/chart.html" with chart=chart %}` shows them."""
+"""Charts as inline SVG with a table twin, shown by `{% include "components/chart.html" with chart=chart %}`.
+
+They draw what they are given and nothing else: rates are 0..1, an absent value is a dash, a suppressed one a hatched
+"too few to show" that carries no number in picture, title or table. No style attribute, no script: pages forbid both.
+"""
+
+from .bars import Bar, bars
+from .chart import Chart
+from .five import five
+from .funnel import Step, funnel
+from .sparkline import sparkline
+from .survival import Point, survival
+from .target import target
+from .tile import Tile, tile
+from .wage_bins import wage_bins
+from .wages import Wage, wages
+
+__all__ = [
+    "Bar",
+    "Chart",
+    "Point",
+    "Step",
+    "Tile",
+    "Wage",
+    "bars",
+    "five",
+    "funnel",
+    "sparkline",
+    "survival",
+    "target",
+    "tile",
+    "wage_bins",
+    "wages",
+]

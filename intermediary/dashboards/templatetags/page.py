@@ -3,10 +3,12 @@
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from intermediary.dashboards.charts import figures
 
 register = template.Library()
+SILENT = mark_safe('aria-hidden="true"')
 
 TONES = {
     "success": "good",
@@ -25,7 +27,7 @@ TONE_ICONS = {"good": "check-circle", "warning": "warning", "danger": "error", "
 @register.simple_tag
 def icon(name: str, classes: str = "", label: str = "") -> str:
     """Return one picture of static/icons.svg; silent to screen readers unless `label` says what it means."""
-    voice = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="true"')
+    voice = format_html('role="img" aria-label="{}"', label) if label else SILENT
     return format_html(
         '<svg class="icon {}" {}><use href="{}#{}"></use></svg>', classes, voice, static("icons.svg"), name or "info"
     )
