@@ -176,8 +176,10 @@ USE_TZ = True
 # ---- Files, mail, forms ----
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = env("STATIC_ROOT", default=str(BASE_DIR / ".local" / "static"))
-WHITENOISE_USE_FINDERS = not env.bool("STATIC_MANIFEST", default=False)
+# In production `collectstatic` fills this folder with compressed files under hashed names; without it they are
+# served from where they lie.
+STATIC_ROOT = env("STATIC_ROOT", default=None)
+WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # uploads are rows, sealed; nothing on disk
     "staticfiles": {

@@ -13,6 +13,13 @@ class UserManager(BaseUserManager):
     def get_by_natural_key(self, email: str):
         return self.get(email__iexact=email)
 
+    def with_second_factor(self) -> models.QuerySet:
+        """Users with `second_factor`: whether an authenticator app guards their sign-in."""
+        from allauth.mfa.models import Authenticator
+
+        theirs = Authenticator.objects.filter(user=models.OuterRef("pk"), type=Authenticator.Type.TOTP)
+        return self.annotate(second_factor=models.Exists(theirs))
+
 
 class User(AbstractBaseUser):
     """One account: an e-mail address and one role. Invited users have no password until they accept."""

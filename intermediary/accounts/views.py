@@ -2,6 +2,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intermediary.accounts import services
@@ -12,8 +13,13 @@ BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 
 
 def people(request):
-    users = User.objects.order_by("-is_active", "role", "name")
-    return render(request, "accounts/people.html", {"users": users})
+    context = {
+        "title": _("Accounts"),
+        "lead": _("Everybody who may sign in, by role. An account is made by invitation only."),
+        "primary": {"url": reverse("invite"), "label": _("Invite somebody"), "icon": "plus"},
+        "users": User.objects.with_second_factor().order_by("-is_active", "role", "name"),
+    }
+    return render(request, "accounts/people.html", context)
 
 
 def invite(request):

@@ -1,0 +1,141 @@
+"""The second wall: with every scope of the views removed, row-level security alone lets nothing through."""
+
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from employers.models import Employer, Opening
+from intermediary.accounts.roles import Role
+from intermediary.accounts.scope import acting
+from intermediary.audit.events import event
+from intermediary.audit.models import Change
+from intermediary.exchange.models import ImportBatch
+from intermediary.funding.models import Grant
+from intermediary.tests import people
+from participants.models import Consent, Exclusion, Identity, Participant, PriorJob, Service, Traits
+from participants.services import withdraw_consent
+from placements.models import Card, FollowUp, Placement, QuarterlyWage
+from placements.outcomes.models import Release, Result
+from trainings.models import Credential, Enrollment
+
+pytestmark = pytest.mark.django_db
+
+PERSON_TABLES = (Participant, Identity, Traits, PriorJob, Service, Exclusion, Enrollment, Credential, FollowUp)
+STAFF_TABLES = (*PERSON_TABLES, Placement, Consent, Card, QuarterlyWage, Result, ImportBatch, Change)
+
+
+@pytest.fixture
+def hired():
+    """One hire who agreed to checks at our firm, one who did not, and one at another firm."""
+    ours, theirs, group = people.employer(), people.employer(), people.cohort()
+    agreed = people.participant("Agnes", "Agreed", consents=["employment_check"])
+    silent = people.participant("Sid", "Silent")
+    other = people.participant("Otto", "Other", consents=["employment_check"])
+    jobs = [people.placement(person, firm, group) for person, firm in ((agreed, ours), (silent, ours), (other, theirs))]
+    with event("test"):
+        FollowUp.objects.create(placement=jobs[0], observed_on=date(2025, 5, 1), status="employed_same", source="staff")
+        QuarterlyWage.objects.create(participant=agreed, quarter="2025Q2", amount=9000)
+    people.opening(ours)
+    people.opening(theirs)
+    return ours, agreed
+
+
+def seen(model) -> int:
+    return model.objects.count()
+
+
+def test_staff_see_people(hired):
+    with acting(people.user(Role.COACH)):
+        assert seen(Identity) == 3
+        assert seen(Placement) == 3
+
+
+def test_wage_records_are_for_named_roles(hired):
+    with acting(people.user(Role.COACH)):
+        assert seen(QuarterlyWage) == 0
+    with acting(people.user(Role.ANALYST)):
+        assert seen(QuarterlyWage) == 1
+
+
+@pytest.mark.parametrize("who", [None, Role.FUNDER, Role.PROVIDER])
+def test_others_see_no_person_at_all(hired, who):
+    with acting(people.user(who) if who else None):
+        assert {model.__name__: seen(model) for model in STAFF_TABLES if seen(model)} == {}
+
+
+def test_an_employer_sees_own_hires_and_names_under_consent_only(hired):
+    ours, _ = hired
+    with acting(people.employer_user(ours)):
+        assert {model.__name__: seen(model) for model in PERSON_TABLES if seen(model)} == {}
+        assert set(Placement.objects.values_list("employer", flat=True)) == {ours.pk}
+        assert list(Card.objects.values_list("name", flat=True)) == ["Agnes Agreed"]
+        assert list(Employer.objects.all()) == [ours]
+        assert set(Opening.objects.values_list("employer", flat=True)) == {ours.pk}
+
+
+def test_withdrawing_consent_works_at_once(hired):
+    ours, agreed = hired
+    user = people.employer_user(ours)
+    withdraw_consent(consent=agreed.consents.get(), on=date(2025, 6, 1), by=None)
+    with acting(user):
+        assert seen(Card) == 0
+
+
+def test_an_employer_cannot_write_for_another_firm(hired):
+    theirs = Employer.objects.exclude(pk=hired[0].pk).first()
+    with (
+        acting(people.employer_user(hired[0])),
+        pytest.raises(DatabaseError, match="row-level security"),
+        transaction.atomic(),
+        event("test"),
+    ):
+        Opening.objects.create(employer=theirs, title="Not mine")
+
+
+def test_a_funder_sees_own_grants_and_published_releases_only():
+    mine, other = people.grant(), people.grant()
+    for paid in (mine, other):
+        Release.objects.create(grant=paid, as_of=date(2025, 6, 30), body={}, published_at="2025-07-01T00:00:00Z")
+        Release.objects.create(grant=paid, as_of=date(2025, 9, 30), body={})
+    with acting(people.funder_user(mine)):
+        assert list(Grant.objects.all()) == [mine]
+        assert list(Release.objects.values_list("grant", "as_of")) == [(mine.pk, date(2025, 6, 30))]
+
+
+def test_the_scope_ends_with_its_block(hired):
+    with acting(people.employer_user(hired[0])):
+        pass
+    assert seen(Identity) == 3  # tests act as the system again
+
+
+def test_the_web_role_owns_nothing_and_is_no_superuser():
+    with connection.cursor() as cursor:
+        cursor.execute("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+        assert cursor.fetchone() == (False,)
+        cursor.execute("select count(*) from pg_tables where tableowner = current_user and schemaname = 'public'")
+        assert cursor.fetchone() == (0,)
+
+
+def test_every_table_that_holds_people_is_guarded():
+    """A new table with a person in it, and without a guard, fails here."""
+    from intermediary.audit.privacy import Privacy, classes, own_models
+
+    private = {Privacy.PERSON, Privacy.IDENTITY, Privacy.SENSITIVE, Privacy.WAGE}
+    held = {model._meta.db_table for model in own_models() if private & set(classes(model).values())}
+    with connection.cursor() as cursor:
+        cursor.execute("select relname from pg_class where relrowsecurity and relforcerowsecurity")
+        guarded = {row[0] for row in cursor.fetchall()}
+    assert held - guarded == {"outcomes_stale"}  # holds an id and no fact; read by the sweep alone
+
+
+def test_every_record_table_is_audited():
+    """A new record table without the trail's triggers fails here."""
+    from intermediary.audit.privacy import own_models
+    from intermediary.audit.records import Record
+
+    records = {model._meta.db_table for model in own_models() if issubclass(model, Record)}
+    with connection.cursor() as cursor:
+        cursor.execute("select tgrelid::regclass::text from pg_trigger where tgname = 'audit_update'")
+        audited = {row[0] for row in cursor.fetchall()}
+    assert records - audited == set()
