@@ -12,7 +12,7 @@ def test_every_level_and_every_sector_is_there():
         codes["62"] = "changed"
 
 
-@pytest.mark.parametrize("typed, code", [("62", "62"), (622110, "622110"), ("32", "31-33"), (" 48 ", "48-49")])
+@pytest.mark.parametrize(("typed", "code"), [("62", "62"), (622110, "622110"), ("32", "31-33"), (" 48 ", "48-49")])
 def test_what_a_person_types_finds_its_code(typed, code):
     assert industries.industry_code(typed) == code
 

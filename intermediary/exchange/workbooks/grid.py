@@ -1,0 +1,191 @@
+"""From a file to rows of typed cells, within bounds: nothing is opened before its size and reach are known."""
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import python_calamine
+from django.utils.translation import gettext as _
+
+from .report import NotThisWorkbook
+
+MAX_BYTES = 50 * 2**20  # of the file itself
+MAX_UNPACKED = 200 * 2**20
+MAX_RATIO = 100
+MAX_COLUMNS = 200
+MAX_ROWS = 200_000
+
+# A reader makes a full rectangle of a sheet, so one cell far out costs gigabytes: look for cells that reach too far.
+_FAR_COLUMN = re.compile(rb"""\br=["']([A-Z]{3,}|[H-Z][A-Z]|G[S-Z])\d+["'][^>]*>""")  # beyond GR, the 200th
+_WIDE_COLUMN = re.compile(rb"""\br=["'](?:[A-Z]{3,}|[B-Z][A-Z])\d+["']""")  # beyond AZ
+_FAR_ROW = re.compile(rb"""\br=["'][A-Z]+(\d{5,})["'][^>]*>""")
+_LONG = 20_000  # rows; a sheet longer than this may not be wide as well
+_BLOCK = 2**20
+
+
+@dataclass(frozen=True)
+class Book:
+    """An opened workbook: sheet name → rows of typed cells (text, number, date, yes/no), the first row being row 1."""
+
+    sheets: dict
+    epoch_1904: bool
+    saved_on: date | None
+
+
+def load(source, wanted):
+    """Open an XLSX file (a path or its bytes) and read the sheets for which `wanted(name)` is true.
+
+    Raises NotThisWorkbook with one clear sentence or two for anything that is no such file, or is not safe to open.
+    """
+    content = source if isinstance(source, bytes) else _content(Path(source))
+    with _package(content) as package:
+        names = set(package.namelist())
+        _check_kind(names)
+        _check_size(package, len(content))
+        _check_reach(package)
+        epoch_1904 = b'date1904="1"' in package.read("xl/workbook.xml") or (
+            b'date1904="true"' in package.read("xl/workbook.xml")
+        )
+        saved_on = _saved_on(package, names)
+    try:
+        workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = {
+            name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) if wanted(name) else None
+            for name in workbook.sheet_names
+        }
+    except BaseException as error:  # a dozen errors of its own; on some broken files a panic, which is no Exception
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise NotThisWorkbook(
+            _("The file is damaged: its sheets cannot be read. Open it in Excel, save it as .xlsx and try again.")
+        ) from error
+    return Book(sheets, epoch_1904, saved_on)
+
+
+def saved_on(source):
+    """The day a workbook says it was last saved, or None: the best guess of the day it speaks of."""
+    return load(source, wanted=lambda name: False).saved_on
+
+
+def _content(path):
+    if not path.is_file():
+        raise NotThisWorkbook(_("There is no file %(path)s. Check the name and the folder.") % {"path": path})
+    if path.stat().st_size > MAX_BYTES:
+        raise _too_big(path.stat().st_size)
+    return path.read_bytes()
+
+
+def _too_big(size):
+    return NotThisWorkbook(
+        _("The file has %(size)s MB, and at most %(most)s MB are read. Split it, or remove pictures from it.")
+        % {"size": size // 2**20, "most": MAX_BYTES // 2**20}
+    )
+
+
+def _package(content):
+    if not content:
+        raise NotThisWorkbook(_("The file is empty. Save the workbook again and choose that file."))
+    if len(content) > MAX_BYTES:
+        raise _too_big(len(content))
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise NotThisWorkbook(
+                _("The workbook is protected by a password. Open it in Excel, remove the password, and save it again.")
+            )
+        raise NotThisWorkbook(
+            _("This is a file of Excel 97-2003 (.xls). Open it in Excel and save it as an Excel workbook (.xlsx).")
+        )
+    if not content.startswith(b"PK"):
+        kind = _("a PDF") if content.startswith(b"%PDF") else _("text, CSV perhaps") if _is_text(content) else None
+        raise NotThisWorkbook(
+            _("This is not an Excel workbook (.xlsx) but %(kind)s. Choose the five-sheet workbook itself.")
+            % {"kind": kind or _("another kind of file")}
+        )
+    try:
+        return zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
+        raise _damaged() from error
+
+
+def _is_text(content):
+    return content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) or b"\0" not in content[:4096]
+
+
+def _damaged():
+    return NotThisWorkbook(
+        _("The file is damaged or was cut short. Fetch it again, or open it in Excel and save it again as .xlsx.")
+    )
+
+
+def _check_kind(names):
+    if "xl/workbook.xml" in names:
+        return
+    if "xl/workbook.bin" in names:
+        found = _("an Excel binary workbook (.xlsb)")
+    elif "word/document.xml" in names:
+        found = _("a Word document")
+    elif "content.xml" in names:
+        found = _("an OpenDocument file")
+    else:
+        found = _("a zip archive without a workbook in it")
+    raise NotThisWorkbook(
+        _("This is %(found)s. Save the five-sheet workbook as an Excel workbook (.xlsx) and choose that file.")
+        % {"found": found}
+    )
+
+
+def _check_size(package, size):
+    unpacked = sum(entry.file_size for entry in package.infolist())
+    if unpacked > MAX_UNPACKED or (unpacked > 2**20 and unpacked > size * MAX_RATIO):
+        raise NotThisWorkbook(
+            _("The file unpacks to %(size)s MB, which no report of this kind needs, and was not opened.")
+            % {"size": unpacked // 2**20}
+        )
+
+
+def _check_reach(package):
+    """Read every part once: damage and false sizes show, and cells that reach too far are found."""
+    try:
+        for entry in package.infolist():
+            with package.open(entry) as part:
+                if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
+                    _check_sheet(part)
+                else:
+                    while part.read(_BLOCK):
+                        pass
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
+        raise _damaged() from error
+
+
+def _check_sheet(part):
+    tail, last_row, wide = b"", 0, False
+    while block := part.read(_BLOCK):
+        block = tail + block
+        if any(not match[0].endswith(b"/>") for match in _FAR_COLUMN.finditer(block)):
+            raise NotThisWorkbook(
+                _("A sheet has more than %(most)s columns. Delete the columns that are not part of the form.")
+                % {"most": MAX_COLUMNS}
+            )
+        rows = [int(match[1]) for match in _FAR_ROW.finditer(block) if not match[0].endswith(b"/>")]
+        last_row = max([last_row, *rows])
+        wide = wide or bool(_WIDE_COLUMN.search(block))
+        if last_row > (_LONG if wide else MAX_ROWS):
+            raise NotThisWorkbook(
+                _("A sheet reaches down to row %(row)s. Delete what stands far below the last row of data.")
+                % {"row": last_row}
+            )
+        tail = block[-200:]
+
+
+def _saved_on(package, names):
+    if "docProps/core.xml" not in names:
+        return None
+    found = re.search(rb"<dcterms:modified[^>]*>(\d{4}-\d{2}-\d{2})", package.read("docProps/core.xml"))
+    try:
+        return date.fromisoformat(found[1].decode()) if found else None
+    except ValueError:
+        return None
