@@ -65,7 +65,7 @@
 
   // A form with mistakes: reading starts at the summary.
   document.addEventListener("DOMContentLoaded", function () {
-    var summary = document.querySelector(".error-summary");
+    var summary = document.querySelector(".form-page .error-summary, .entrance-card .error-summary, .account-form .error-summary");
     if (summary) { summary.focus(); }
   });
 
