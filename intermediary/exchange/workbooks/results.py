@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from .choices import EARN_AND_LEARN, EMPLOYED, EMPLOYMENT
 from .form import CREDENTIAL_COLUMNS
+from .report import plain
 from .spelling import fold
 
 # Hourly earnings outside these are a month's pay or a slip; $150 an hour is $300,000 a year.
@@ -34,7 +35,10 @@ def read_jobs(sheet, people, offer, enrollments, report):
     for line, person, training in _belonging(sheet, people, offer, "job_of_nobody", report):
         cell = line.cells["status"]
         if not line["status"]:
-            problem = _("not an employment status") if cell.trouble else _("the employment status is missing")
+            problem = (
+                _("“%(text)s” is not an employment status") if cell.trouble else _("the employment status is missing")
+            )
+            problem %= {"text": cell.raw}
             mend = _("Choose one of: %(choices)s.") % {"choices": "; ".join(EMPLOYMENT)}
             report.leave_out(line, "status", "unknown_employment", problem, mend)
         elif line["status"] in EMPLOYED:
@@ -126,9 +130,10 @@ def _check_wage(line, report):
         mend = _("Write dollars per hour, such as 18.50.")
         report.leave_out(line, "wage", "no_wage", cell.trouble, mend)
     elif cell.value is not None and not LEAST_WAGE <= cell.value <= MOST_WAGE:
-        problem = _("not an hourly wage; a month's pay, it seems")
+        problem = _("%(amount)s is not an hourly wage; a month's pay, it seems")
         if cell.value < LEAST_WAGE:
-            problem = _("not an hourly wage: below $5")
+            problem = _("%(amount)s is not an hourly wage: it is below $5")
+        problem %= {"amount": plain(cell.raw)}
         report.leave_out(line, "wage", "impossible_wage", problem, _("Write dollars per hour, such as 18.50."))
     elif reported == "Yes" and cell.value is None and not cell.unknown:
         problem = _("hourly pay was reported, and no earnings are given")

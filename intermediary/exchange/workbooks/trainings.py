@@ -63,9 +63,11 @@ class Offer:
         if not right:
             what = _("provider") if key == "provider" else _("programme")
             code = "unknown_provider" if key == "provider" else "unknown_programme"
-            problem = _("a %(what)s the first sheet does not list") if written else _("the %(what)s is missing")
+            problem = _("the first sheet lists no %(what)s “%(text)s”") if written else _("the %(what)s is missing")
             mend = _("Write one of: %(known)s; or add it to the first sheet.")
-            report.leave_out(line, key, code, problem % {"what": what}, mend % {"known": ", ".join(known.values())})
+            report.leave_out(
+                line, key, code, problem % {"what": what, "text": written}, mend % {"known": ", ".join(known.values())}
+            )
             return None
         if written != right:
             line.put_right(key, right, kind)
@@ -131,7 +133,7 @@ class Enrollments:
                 line,
                 "status",
                 "unknown_completion",
-                _("not a completion status"),
+                _("“%(text)s” is not a completion status") % {"text": line.cells["status"].raw},
                 _("Choose one of: %(choices)s.") % {"choices": "; ".join(choices.COMPLETION)},
             )
         elif status == choices.WITHDRAWN and not line["reason"]:
