@@ -59,7 +59,6 @@ class Keeper:
 
     def keep(self) -> None:
         """Until nothing is wanted any more. Who starts a keeper holds his locks before."""
-        sweep(self.home)
         while True:
             wanted = [self.look_after(name) for name in SERVERS]
             run = Lock(self.home.locks / "run")

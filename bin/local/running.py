@@ -6,7 +6,7 @@ import os
 import sys
 import time
 
-from local import cluster, environment, home, installation, ports, processes, programs, quietly, schema
+from local import cluster, environment, home, installation, keeper, ports, processes, programs, quietly, schema
 from local.locks import Lock
 from local.messages import Trouble, progress, say, speak_on
 from local.servers import Servers
@@ -20,6 +20,7 @@ def main(arguments: list[str]) -> int:
     with Lock(place.locks / "run") as lock:
         if not lock.take():
             raise Trouble(already(lock))
+        keeper.sweep(place)  # what a run left that was killed together with its keeper
         port = ports.for_web(asked.port if asked.port is not None else os.environ.get("PORT"))
         address = f"http://{ports.ADDRESS}:{port}"
         lock.write(json.dumps({"pid": os.getpid(), "address": address}))
