@@ -193,6 +193,11 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "intermediary.exchange.uploads.LimitedUpload",  # first: what is too large is not kept, not even for a moment
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 UPLOAD_LIMIT = env.int("UPLOAD_LIMIT", default=20 * 1024 * 1024)  # bytes of one workbook
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="intermediary@localhost")
 vars().update(env.email("EMAIL_URL", default="consolemail://"))

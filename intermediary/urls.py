@@ -6,9 +6,13 @@ urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("accounts/mfa/", include("allauth.mfa.urls")),
     path("", include("intermediary.accounts.urls")),
+    path("", include("intermediary.initiatives.urls")),
+    path("", include("intermediary.funding.urls")),
+    path("", include("intermediary.exchange.urls")),
     path("", include("participants.urls")),
     path("", include("trainings.urls")),
     path("", include("employers.urls")),
     path("", include("placements.urls")),
     path("", include("intermediary.dashboards.records.urls")),
+    path("", include("intermediary.dashboards.urls")),
 ]

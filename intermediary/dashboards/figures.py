@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from intermediary.dashboards import charts
+from placements.outcomes.definitions import DEFINITIONS
 from placements.outcomes.models import Computation, Result
 
 MILESTONES = (30, 60, 90, 180, 365)
@@ -14,9 +15,7 @@ HEADLINES = ("sector.completion", "sector.placement", "sector.ret.same.180", "wa
 
 def title(measure: str) -> str:
     """The measure's name in plain words, from its definition."""
-    from placements.outcomes.definitions import title_of
-
-    return title_of(measure)
+    return str(DEFINITIONS[measure].title)
 
 
 @dataclass

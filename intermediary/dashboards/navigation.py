@@ -1,2 +1,114 @@
+"""What stands around every page: where to go, which initiative is in view, who is signed in."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from intermediary.accounts.policy import may
+from intermediary.accounts.roles import EMPLOYERS, FUNDERS, STAFF
+from intermediary.initiatives.models import Initiative
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry. `below`: address names that keep it lit; `of_initiative`: the address takes the initiative's key."""
+
+    name: str
+    label: str
+    icon: str
+    below: tuple[str, ...] = ()
+    of_initiative: bool = False
+
+
+STAFF_PLACES = (
+    Place("initiative_detail", _("Overview"), "home", of_initiative=True),
+    Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
+    Place("participant_list", _("Participants"), "people", ("participant", "consent")),
+    Place("placement_list", _("Placements"), "placement", ("placement", "followup")),
+    Place("outcomes", _("Outcomes"), "chart", of_initiative=True),
+    Place("program_list", _("Programs"), "training", ("program",)),
+    Place("employer_list", _("Employers"), "employer", ("employer",)),
+    Place("opening_list", _("Openings"), "opening", ("opening",)),
+)
+OFFICE_PLACES = (
+    Place("import_list", _("Imports"), "import", ("import",), of_initiative=True),
+    Place("grant_list", _("Grants"), "grant", ("grant", "target", "release")),
+    Place("funder_list", _("Funders"), "funder", ("funder",)),
+    Place("initiative_list", _("Initiatives"), "initiative", ("initiative_add", "initiative_edit")),
+    Place("definitions", _("Definitions"), "note", ("definition",)),
+    Place("people", _("Accounts"), "key", ("invite", "deactivate")),
+    Place("health", _("Health"), "health"),
+)
+EMPLOYER_PLACES = (
+    Place("own_openings", _("Openings"), "opening", ("own_opening",)),
+    Place("own_hires", _("Hires"), "placement", ("own_hire",)),
+)
+FUNDER_PLACES = (
+    Place("grant_dashboard_list", _("Grants"), "grant", ("grant_dashboard",)),
+    Place("definitions", _("Definitions"), "note", ("definition",)),
+)
+
+
 def navigation(request) -> dict:
-    return {}
+    """The context processor. Visitors who have not signed in get the demo's sign-ins and nothing else."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"demo_sign_ins": _demo_sign_ins()} if settings.DEMO else {}
+    context = {"door_label": user.door.label}
+    if user.role in STAFF:
+        initiatives = list(Initiative.objects.all())
+        current = _current(request, initiatives)
+        office = _entries(request, OFFICE_PLACES, current)
+        context |= {
+            "navigation": [
+                *_entries(request, STAFF_PLACES, current),
+                *([{"label": _("Set-up"), "url": "", "icon": ""}, *office] if office else []),
+            ],
+            "initiative": current,
+            "initiatives": [_switch(initiative, current) for initiative in initiatives],
+        }
+    elif user.role in EMPLOYERS:
+        context["navigation"] = _entries(request, EMPLOYER_PLACES)
+    elif user.role in FUNDERS:
+        context["navigation"] = _entries(request, FUNDER_PLACES)
+    return context
+
+
+def _current(request, initiatives: list[Initiative]) -> Initiative | None:
+    """The initiative that the address names, else the first."""
+    match = request.resolver_match
+    if match and match.route.startswith("initiatives/<"):
+        named = [initiative for initiative in initiatives if initiative.key == match.kwargs["key"]]
+        if named:
+            return named[0]
+    return initiatives[0] if initiatives else None
+
+
+def _switch(initiative: Initiative, current: Initiative) -> dict:
+    url = reverse("initiative_detail", args=[initiative.key])
+    return {"name": initiative.name, "url": url, "active": initiative == current}
+
+
+def _entries(request, places: tuple[Place, ...], initiative: Initiative | None = None) -> list[dict]:
+    here = request.resolver_match.view_name or "" if request.resolver_match else ""
+    found = []
+    for place in places:
+        if not may(request.user, place.name) or (place.of_initiative and initiative is None):
+            continue
+        try:
+            url = reverse(place.name, args=[initiative.key] if place.of_initiative else None)
+        except NoReverseMatch:  # a room that is not open yet
+            continue
+        lit = here == place.name or any(here.startswith(prefix) for prefix in place.below)
+        found.append({"url": url, "label": place.label, "icon": place.icon, "active": lit})
+    return found
+
+
+def _demo_sign_ins() -> list[dict]:
+    try:
+        from intermediary.dashboards.demo import sign_ins
+    except ImportError:
+        return []
+    return sign_ins()

@@ -1,0 +1,82 @@
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from intermediary.accounts.policy import may
+from intermediary.dashboards.charts import figures
+from intermediary.dashboards.targets import Promise, TargetForm
+from intermediary.funding import services
+from intermediary.funding.models import Grant, Target
+from trainings.queries import cohorts
+
+
+def grant_detail(request, key: str):
+    """A grant as staff see it: what was promised, and the cohorts that it pays for."""
+    grant = _grant(key)
+    change = may(request.user, "grant_edit")
+    set_target = {"url": reverse("target_set", args=[key]), "label": _("Set a target"), "icon": "target"}
+    context = {
+        "grant": grant,
+        "title": grant.title,
+        "lead": grant.funder.name if grant.funder else "",
+        "trail": _trail(),
+        "facts": _facts(grant),
+        "promises": [Promise(target) for target in grant.targets.all()],
+        "cohorts": cohorts().filter(grants=grant).order_by("-starts_on", "-pk"),
+        "may_change": change,
+        "primary": set_target if change else None,
+        "secondary": [{"url": reverse("grant_edit", args=[key]), "label": _("Edit"), "icon": "edit"}] if change else [],
+    }
+    return render(request, "dashboards/grant.html", context)
+
+
+def target_set(request, key: str):
+    grant = _grant(key)
+    form = TargetForm(request.POST or None)
+    page = reverse("grant_detail", args=[key])
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.set_target(grant=grant, **form.cleaned_data, by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("The target is set."))
+            return redirect(page)
+    context = {
+        "title": _("Set a target"),
+        "lead": _("What %(grant)s promised for one measure. A second target for the same measure takes its place.")
+        % {"grant": grant},
+        "forms": [form],
+        "trail": [*_trail(), {"url": page, "label": grant.title}],
+        "cancel_url": page,
+    }
+    return render(request, "form.html", context)
+
+
+def target_remove(request, pk: int):
+    target = get_object_or_404(Target.objects.select_related("grant"), pk=pk)
+    key = target.grant.key
+    if request.method == "POST":
+        services.remove_target(target=target, by=request.user)
+        messages.success(request, _("The target is taken off."))
+    return redirect("grant_detail", key=key)
+
+
+def _grant(key: str) -> Grant:
+    return get_object_or_404(Grant.objects.select_related("funder", "initiative"), key=key)
+
+
+def _trail() -> list[dict]:
+    return [{"url": reverse("grant_list"), "label": _("Grants")}]
+
+
+def _facts(grant: Grant) -> list[tuple]:
+    return [
+        (_("Funder"), grant.funder),
+        (_("Initiative"), grant.initiative),
+        (_("Starts on"), grant.starts_on),
+        (_("Ends on"), grant.ends_on),
+        (_("Amount"), figures.dollars(grant.amount) if grant.amount else None),
+    ]

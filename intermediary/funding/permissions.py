@@ -1,0 +1,5 @@
+from intermediary.accounts.policy import admit
+from intermediary.accounts.roles import MANAGERS, STAFF
+
+admit(STAFF, "funder_list", "funder_detail", "grant_list")
+admit(MANAGERS, "funder_add", "funder_edit", "funder_invite", "grant_add", "grant_edit", writes=True)

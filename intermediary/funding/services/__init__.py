@@ -1,0 +1,5 @@
+from intermediary.funding.services.funders import save_funder
+from intermediary.funding.services.grants import remove_target, save_grant, set_target
+from intermediary.funding.services.members import invite_member
+
+__all__ = ["invite_member", "remove_target", "save_funder", "save_grant", "set_target"]

@@ -1,0 +1,4 @@
+from intermediary.funding.views.funders import funder_detail, funder_form, funder_invite, funder_list
+from intermediary.funding.views.grants import grant_form, grant_list
+
+__all__ = ["funder_detail", "funder_form", "funder_invite", "funder_list", "grant_form", "grant_list"]

@@ -1,0 +1,28 @@
+"""Name an initiative, and change what it covers."""
+
+from datetime import date
+
+from intermediary.audit.events import event
+from intermediary.initiatives.models import Initiative
+
+
+def add(
+    *, name: str, industries: list[str], counties: list[str], key: str = "", started_on: date | None = None, by
+) -> Initiative:
+    """Set up an initiative. `industries` are NAICS 2022 codes, `counties` FIPS codes; an empty `key` is made up."""
+    with event("initiative.added", by=by, note=name[:200]):
+        initiative = Initiative(name=name, industries=industries, counties=counties, started_on=started_on)
+        initiative.key = key or initiative.key
+        initiative.save()
+    return initiative
+
+
+def change(
+    *, initiative: Initiative, name: str, industries: list[str], counties: list[str], started_on: date | None, by
+) -> Initiative:
+    """Rename an initiative or change what it covers. Its key stays: addresses and files name it by that."""
+    with event("initiative.changed", by=by, subject=initiative):
+        initiative.name, initiative.started_on = name, started_on
+        initiative.industries, initiative.counties = industries, counties
+        initiative.save()
+    return initiative
