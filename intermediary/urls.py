@@ -14,5 +14,6 @@ urlpatterns = [
     path("", include("employers.urls")),
     path("", include("placements.urls")),
     path("", include("intermediary.dashboards.records.urls")),
+    path("", include("intermediary.dashboards.outcomes.urls")),
     path("", include("intermediary.dashboards.urls")),
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intermediary.dashboards import charts
@@ -15,7 +16,13 @@ HEADLINES = ("sector.completion", "sector.placement", "sector.ret.same.180", "wa
 
 def title(measure: str) -> str:
     """The measure's name in plain words, from its definition."""
-    return str(DEFINITIONS[measure].title)
+    definition = DEFINITIONS.get(measure)
+    return str(definition.title) if definition else measure
+
+
+def definition_url(measure: str) -> str:
+    """Where the definition stands that a figure was computed by."""
+    return f"{reverse('definitions')}#{measure}"
 
 
 @dataclass
@@ -31,29 +38,23 @@ class Figures:
     def tile(self, measure: str, target=None) -> charts.Tile:
         """One figure with its n, interval and day; in words where there is none."""
         result = self.results.get(measure)
-        label = title(measure)
+        common = {"as_of": self.as_of, "url": definition_url(measure)}
         if result is None:
-            return charts.tile(label, state="none", none_words=_("Nobody to count yet"), as_of=self.as_of)
-        rate = result.unit == "rate"
-        common = {"as_of": self.as_of, "note": _note(result), "target": target}
-        if result.denominator == 0:
-            if result.immature:
-                words = _("%(n)s counted later: their day has not come") % {"n": result.immature}
-                return charts.tile(label, state="not_due", none_words=words, as_of=self.as_of)
-            return charts.tile(label, state="none", none_words=_note(result), as_of=self.as_of)
-        if rate and not result.numerator and result.unknown == result.denominator:
-            words = _("%(n)s placed, none confirmed yet") % {
-                "n": result.denominator + result.immature + result.excluded
-            }
-            return charts.tile(label, state="none", none_words=words, as_of=self.as_of)
+            return charts.tile(title(measure), state="none", none_words=_("Nobody to count yet"), **common)
+        state, words = _absent(result)
+        if state:
+            return charts.tile(title(measure), state=state, none_words=words, **common)
+        rate = result.unit != "dollars"
         return charts.tile(
-            label,
+            title(measure),
             result.value,
             unit="percent" if rate else "dollars",
             numerator=result.numerator if rate else None,
             denominator=result.denominator,
             low=result.low,
             high=result.high,
+            note=_note(result),
+            target=target,
             **common,
         )
 
@@ -75,6 +76,18 @@ def figures(scope: str, scope_key: str, initiative=None) -> Figures:
     if day is None and initiative is not None:
         day = Computation.objects.filter(initiative=initiative).values_list("as_of", flat=True).first()
     return Figures(day, results)
+
+
+def _absent(result: Result) -> tuple[str, str]:
+    """Why there is no figure to show, as the tile's state and words; empty where there is one."""
+    if result.denominator == 0 and result.immature:
+        return "not_due", _("%(n)s counted later: their day has not come") % {"n": result.immature}
+    if result.denominator == 0:
+        return "none", _note(result)
+    if result.unit == "rate" and not result.numerator and result.unknown == result.denominator:
+        placed = result.denominator + result.immature + result.excluded
+        return "none", _("%(n)s placed, none confirmed yet") % {"n": placed}
+    return "", ""
 
 
 def _note(result: Result) -> str:

@@ -1,9 +1,11 @@
 from intermediary.accounts.policy import admit, open_to_all
-from intermediary.accounts.roles import ADMINISTRATORS, EVERYBODY, MANAGERS, STAFF
+from intermediary.accounts.roles import ADMINISTRATORS, EVERYBODY, FUNDERS, MANAGERS, STAFF
 
 admit(EVERYBODY, "home", rows="own")
-admit(STAFF, "initiative_detail", "grant_detail", "participant_detail", "cohort_detail", "employer_detail", "design")
+admit(STAFF, "initiative_detail", "grant_detail", "design")
 admit(STAFF, "participant_detail", "cohort_detail", "employer_detail")
 admit(MANAGERS, "target_set", "target_remove", writes=True)
 admit(ADMINISTRATORS, "health")
 open_to_all("live")
+admit(STAFF | FUNDERS, "definitions")
+admit(STAFF, "outcomes")

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from intermediary.dashboards.outcomes import views
+
+urlpatterns = [
+    path("initiatives/<str:key>/outcomes/", views.outcomes, name="outcomes"),
+    path("definitions/", views.definitions, name="definitions"),
+]
