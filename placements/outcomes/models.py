@@ -15,9 +15,11 @@ class Stale(models.Model):
     Written by triggers in the transaction of the change itself, so that no write can forget it.
     """
 
-    PRIVACY = {"person": "participant_id", "internal": "table_name at"}
+    PRIVACY = {"person": "participant_id", "internal": "initiative_id table_name at"}
 
     participant_id = models.BigIntegerField(null=True)
+    # Whose figures are to be made again; empty until `freshness.distribute` finds out.
+    initiative_id = models.BigIntegerField(null=True, db_index=True)
     table_name = models.CharField(max_length=63)
     at = models.DateTimeField(db_default=Now())
 

@@ -1,0 +1,79 @@
+"""From arguments to figures: lay out the facts, then read each family of measures off them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from intermediary.accounts.scope import acting
+from intermediary.initiatives.models import Initiative
+from placements.outcomes.definitions import Definition, select
+
+from . import retention, survival, training, wages
+from .chains import make_chains
+from .evidence import make_spells
+from .facts import make_facts
+from .people import make_people
+from .row import Row
+from .scopes import make_scopes
+from .sources import sources
+from .stage import Stage, prepare_session
+
+FAMILIES = {
+    "enrollment": training.rows,
+    "retention": retention.rows,
+    "survival": survival.rows,
+    "wages": wages.rows,
+}
+
+
+@contextmanager
+def laid_out(
+    *, as_of: date, known_on: date | None = None, initiative: Initiative | None = None, cuts: tuple[str, ...] = ()
+) -> Iterator[Stage]:
+    """The facts as of the end of a day, in temporary tables, while the block lasts.
+
+    With `known_on` from what was on record at the end of that day. Figures never depend on who asks for them, so the
+    facts are read as the system.
+    """
+    with acting("system"):
+        prepare_session()
+        stage = Stage(
+            sources(known_on), {"as_of": as_of, "initiative": initiative.pk if initiative is not None else None}
+        )
+        make_scopes(stage)
+        make_people(stage, cuts)
+        make_spells(stage)
+        make_chains(stage)
+        make_facts(stage, cuts)
+        yield stage
+        stage.clear()
+
+
+def figures(stage: Stage, definitions: list[Definition], cuts: tuple[str, ...] = ()) -> Iterator[Row]:
+    """The rows of these measures, for every scope, whole and by each cut."""
+    families = {d.family for d in definitions}
+    if "wages" in families:
+        wages.make_pay(stage, cuts)
+    for family, rows in FAMILIES.items():
+        chosen = [definition for definition in definitions if definition.family == family]
+        if chosen:
+            for cut in ("", *cuts):
+                yield from rows(stage, chosen, cut)
+
+
+def compute(
+    *,
+    as_of: date,
+    known_on: date | None = None,
+    initiative: Initiative | None = None,
+    cuts: tuple[str, ...] = (),
+    measures: list[str] | None = None,
+) -> list[Row]:
+    """All figures as of the end of a day, from what was recorded by `known_on` (default: all that is recorded).
+
+    `measures` are keys or families of keys (`definitions.select`), by default all of the standard. Nothing is
+    stored. Raises `UnknownMeasure`.
+    """
+    definitions = select(measures)
+    with laid_out(as_of=as_of, known_on=known_on, initiative=initiative, cuts=tuple(cuts)) as stage:
+        return list(figures(stage, definitions, tuple(cuts)))

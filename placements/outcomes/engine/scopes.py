@@ -1,0 +1,44 @@
+"""Stage 2. Whom a figure is about: which cohorts and employers make up each scope.
+
+A cohort that several grants pay for counts once in each of them, and once in its initiative.
+"""
+
+from .stage import Stage
+
+COHORTS = """
+select c.id as cohort_id, c.initiative_id, c.program_id, c.starts_on
+from {cohort} c
+where %(initiative)s::bigint is null or c.initiative_id = %(initiative)s
+"""
+
+SCOPED_COHORTS = """
+select 'initiative' as scope, i.key, c.cohort_id from e_cohort c join {initiative} i on i.id = c.initiative_id
+union all
+select 'grant', g.key, c.cohort_id
+from e_cohort c join {cohort_grant} paid on paid.cohort_id = c.cohort_id join {grant} g on g.id = paid.grant_id
+union all
+select 'program', p.key, c.cohort_id from e_cohort c join {program} p on p.id = c.program_id
+union all
+select 'cohort', own.key, c.cohort_id from e_cohort c join {cohort} own on own.id = c.cohort_id
+"""
+
+SCOPES = """
+select row_number() over (order by scope, key)::int as scope_id, scope, key
+from (select distinct scope, key from e_scoped_cohort union all select 'employer', key from {employer}) named
+"""
+
+COHORT_SCOPE = """
+select s.scope_id, c.cohort_id from e_scoped_cohort c join e_scope s using (scope, key)
+"""
+
+EMPLOYER_SCOPE = """
+select s.scope_id, e.id as employer_id from {employer} e join e_scope s on s.scope = 'employer' and s.key = e.key
+"""
+
+
+def make_scopes(stage: Stage) -> None:
+    stage.table("e_cohort", COHORTS, key="cohort_id")
+    stage.table("e_scoped_cohort", SCOPED_COHORTS)
+    stage.table("e_scope", SCOPES)
+    stage.table("e_cohort_scope", COHORT_SCOPE)
+    stage.table("e_employer_scope", EMPLOYER_SCOPE)

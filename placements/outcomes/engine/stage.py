@@ -1,0 +1,57 @@
+"""A stage of the computation: one temporary table, made by one statement, gone when the transaction ends."""
+
+import time
+
+from django.db import connection
+
+# The planner knows little of tables made a moment ago: enough memory to hash, and no compiling of one-off queries.
+SETTINGS = ("set local work_mem = '128MB'", "set local jit = off")
+
+
+class Stage:
+    """Runs the statements of one computation and remembers how long each took.
+
+    SQL is composed from names in this code base (`{placement}` is the table that holds placements, as they stand or
+    as they were known on a day); values are always parameters.
+    """
+
+    def __init__(self, names: dict[str, str], parameters: dict):
+        self.names = names
+        self.parameters = parameters
+        self.seconds: dict[str, float] = {}
+        self.made: list[str] = []
+
+    def table(self, name: str, sql: str, key: str = "") -> None:
+        """Make the temporary table `name` from a query, with an index on `key` where later stages look rows up."""
+        began = time.perf_counter()
+        with connection.cursor() as cursor:
+            cursor.execute(f"drop table if exists pg_temp.{name}")
+            cursor.execute(f"create temp table {name} on commit drop as {sql.format(**self.names)}", self.parameters)
+            if key:
+                cursor.execute(f"create index on {name} ({key})")
+            cursor.execute(f"analyze {name}")
+        self.made.append(name)
+        self.seconds[name] = time.perf_counter() - began
+
+    def rows(self, sql: str, **more) -> list[tuple]:
+        """The rows of a query over the tables made so far."""
+        began = time.perf_counter()
+        with connection.cursor() as cursor:
+            cursor.execute(sql.format(**self.names), {**self.parameters, **more})
+            rows = cursor.fetchall()
+        label = f"read {len(self.seconds)}"
+        self.seconds[label] = time.perf_counter() - began
+        return rows
+
+    def clear(self) -> None:
+        """Drop what was made, so that another computation can follow in the same transaction."""
+        with connection.cursor() as cursor:
+            for name in reversed(self.made):
+                cursor.execute(f"drop table if exists pg_temp.{name}")
+        self.made.clear()
+
+
+def prepare_session() -> None:
+    with connection.cursor() as cursor:
+        for setting in SETTINGS:
+            cursor.execute(setting)

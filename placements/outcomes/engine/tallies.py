@@ -1,0 +1,70 @@
+"""Sums over the facts by scope and cut. What is additive is summed per cohort first and rolled up from there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .row import Group
+from .stage import Stage
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A column of the facts, and the scopes that it leads to."""
+
+    column: str
+    scopes: str
+
+
+COHORTS = Axis("cohort_id", "e_cohort_scope")
+EMPLOYERS = Axis("employer_id", "e_employer_scope")
+
+ROLLED = """
+with tally as (
+    select {axis.column}{code} {columns} from {facts} where {condition} group by {axis.column}{code}{keys}
+)
+select s.scope, s.key, {value} {sums}
+from tally t
+join {axis.scopes} m using ({axis.column})
+join e_scope s using (scope_id)
+{values}
+group by s.scope, s.key, 3{keys}
+"""
+
+
+def counts(stage: Stage, axis: Axis, cut: str, facts: str, counted: dict[str, str]) -> Iterator[tuple[Group, dict]]:
+    """For each group, how many rows of `facts` meet each condition: `counted` is name → SQL condition."""
+    sql = ROLLED.format(
+        axis=axis,
+        facts=facts,
+        condition="true",
+        keys="",
+        columns="".join(f", count(*) filter (where {condition}) as {name}" for name, condition in counted.items()),
+        sums="".join(f", sum(t.{name})::int" for name in counted),
+        **_cut(cut),
+    )
+    for scope, key, value, *numbers in stage.rows(sql, cut=cut):
+        yield Group(scope, key, cut, value), dict(zip(counted, numbers, strict=True))
+
+
+def table(stage: Stage, axis: Axis, cut: str, facts: str, keys: dict[str, str]) -> Iterator[tuple[Group, list]]:
+    """For each group, how many rows there are of each combination of `keys` (name → SQL): lists of (*keys, n)."""
+    rolled = ROLLED.format(
+        axis=axis,
+        facts=facts,
+        condition="true",
+        keys="".join(f", {name}" for name in keys),
+        columns="".join(f", {column} as {name}" for name, column in keys.items()) + ", count(*) as n",
+        sums="".join(f", {name}" for name in keys) + ", sum(t.n)::int as n",
+        **_cut(cut),
+    )
+    gathered = ", ".join(f"array_agg({name})" for name in (*keys, "n"))
+    for scope, key, value, *columns in stage.rows(
+        f"select scope, key, value, {gathered} from ({rolled}) r group by scope, key, value", cut=cut
+    ):
+        yield Group(scope, key, cut, value), list(zip(*columns, strict=True))
+
+
+def _cut(cut: str) -> dict[str, str]:
+    if not cut:
+        return {"code": "", "value": "'' as value", "values": ""}
+    return {"code": f", {cut}", "value": "v.value", "values": f"join e_value v on v.cut = %(cut)s and v.code = t.{cut}"}

@@ -1,0 +1,66 @@
+"""The set-based computation equals the plain rules, row for row, on generated histories."""
+
+from contextlib import contextmanager
+from random import Random
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+
+from placements.outcomes.engine import compute
+
+from .expected import expected
+from .histories import AS_OF, crowd, people
+from .population import write
+
+pytestmark = pytest.mark.django_db
+CUTS = ("gender", "race", "age_band")
+
+
+class _Undo(Exception):
+    pass
+
+
+@contextmanager
+def undone():
+    """Take back at the end what the block wrote."""
+    try:
+        with transaction.atomic():
+            yield
+            raise _Undo
+    except _Undo:
+        pass
+
+
+def figures(rows) -> dict:
+    return {
+        (r.measure, r.scope, r.scope_key, r.cut, r.cut_value): (
+            r.numerator, r.denominator, r.unknown, r.immature, r.excluded, r.value, r.low, r.high
+        )
+        for r in rows
+    }  # fmt: skip
+
+
+def assert_equal(population, cuts) -> None:
+    with undone():
+        write(population)
+        found = figures(compute(as_of=AS_OF, cuts=cuts))
+    wanted = expected(population, AS_OF, cuts)
+    assert found.keys() == wanted.keys()
+    for key, figure in wanted.items():
+        assert found[key][:5] == figure[:5], key
+        for mine, theirs in zip(found[key][5:], figure[5:], strict=True):
+            assert (mine is None) == (theirs is None), key
+            if theirs is not None:
+                assert mine == pytest.approx(float(theirs), rel=1e-9, abs=1e-12), key
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(people())
+def test_generated_histories(population):
+    assert_equal(population, ("gender", "race"))
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_crowd(seed):
+    assert_equal(crowd(Random(seed), 300), CUTS)
