@@ -12,5 +12,11 @@ All dates are calendar dates and every function takes ``as_of``: nothing here kn
 ``five_numbers``   what is always reported together
 ``training``       completion, and placement within 180 days
 ``wages``          gain from the last job before to the first job after
+``earnings``       quarters, replacement rate, prices, pay stubs
+``dates``          calendar quarters and the windows of federal reports
+``participation``  periods of participation and exits
+``wioa``           the federal indicators of one such period
+``employers``      penetration, repeat business, turnover
+``quality``        the checklist of a good job
 =================  ==============================================================================
 """
