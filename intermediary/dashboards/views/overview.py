@@ -45,5 +45,5 @@ def _actions(user, initiative: Initiative) -> dict:
 def _region(initiative: Initiative) -> str:
     industries = [industry_title(code) or code for code in initiative.industries[:2]]
     counties = [county_name(code) or code for code in initiative.counties]
-    places = ", ".join(counties) if len(counties) < 3 else _("%(n)s counties") % {"n": len(counties)}
+    places = "; ".join(counties) if len(counties) < 3 else _("%(n)s counties") % {"n": len(counties)}
     return " · ".join(part for part in (", ".join(industries), places) if part)
