@@ -267,3 +267,29 @@ def test_a_day_with_a_time_is_that_day(sheets):
 def test_text_that_begins_like_a_formula_stays_text(sheets):
     put(sheets, "Participant_Info", 2, "Middle Name", "=1+1")
     assert translate(sheets).tables["participants.csv"][0]["middle_name"] == "=1+1"
+
+
+def test_a_key_too_long_for_a_record_ends_in_a_digest(sheets):
+    put(sheets, "Employment", 2, "Employer", "The Very Long Name of an Employer " * 5)
+    tables = translate(sheets).tables
+    keys = [next(iter(row.values())) for rows in tables.values() for row in rows]
+    assert max(map(len, keys)) == 120
+    assert tables["placements.csv"][0]["employer"] == tables["employers.csv"][0]["employer"]
+    assert translate(sheets).tables["placements.csv"][0] == tables["placements.csv"][0]
+
+
+def test_dollars_have_two_places_half_up(sheets):
+    put(sheets, "Employment", 2, "Hourly Earnings", 22.125)
+    put(sheets, "Employment", 3, "Hourly Earnings", 17.900000000000002)
+    workbook = translate(sheets)
+    assert [row["hourly_wage"] for row in workbook.tables["placements.csv"][:2]] == ["22.13", "17.9"]
+    assert repaired(workbook) == [("rounded", 22.125, 22.13)]
+
+
+def test_text_that_is_too_long_is_a_question_where_it_matters(sheets):
+    put(sheets, "Program_Enrollment", 4, "Non-Completion Exit Reason", "x" * 201)
+    put(sheets, "Participant_Info", 2, "Middle Name", "y" * 101)
+    workbook = translate(sheets)
+    assert asked(workbook)[0] == ("Program_Enrollment", 4, "Non-Completion Exit Reason", "no_exit_reason")
+    assert "201 characters" in workbook.problems[0].problem
+    assert any("101 characters" in remark.remark for remark in workbook.remarks)

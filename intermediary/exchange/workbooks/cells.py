@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 
 from django.utils.translation import gettext as _
@@ -39,6 +39,8 @@ NOT_AVAILABLE = {"na", "notavailable", "notapplicable", "none", "null", "unknown
 _MARKS = {"-", "--", "---", "?", "??", "???", ".", "#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NULL!"}
 _LOW = {Decimal(n) for n in ("-99999", "-9999", "-999", "-99")}
 _HIGH = {Decimal(n) for n in ("999999.99", "999999", "99999.99", "99999", "9999999", "9999999.99")}
+_LONGEST = {"text": 200, "name": 100}
+_CENT = Decimal("0.01")
 _WRAPPED = re.compile(r'^="(.*)"$')
 
 
@@ -61,6 +63,11 @@ def _written(raw):
 def _text(column, raw, reading):
     text = _written(raw)
     clean = tidy(text)
+    if not clean:
+        return Cell(raw)
+    if len(clean) > (longest := _LONGEST[column.kind]):
+        trouble = _("the text has %(size)s characters, at most %(most)s are stored")
+        return Cell(raw, trouble=trouble % {"size": len(clean), "most": longest})
     return Cell(raw, clean, "" if clean == text or not isinstance(raw, str) else "spaces")
 
 
@@ -134,10 +141,16 @@ def _amount(column, raw, reading):
         return Cell(raw, None, "sentinel_low", unknown=True)
     if number in _HIGH:
         return Cell(raw, None, "sentinel_high", unknown=True)
+    if abs(number) >= 10**12:
+        return Cell(raw, None, trouble=_("%(number)s is not possible here") % {"number": raw})
     low, high = column.possible or (number, number)
     if not low <= number <= high:
         return Cell(raw, None, trouble=_("%(number)s is not possible here") % {"number": number})
-    return Cell(raw, number, kind)
+    rounded = number.quantize(_CENT, ROUND_HALF_UP)
+    # A computed cell holds 17.900000000000002 and shows 17.90: that is no repair.
+    if not kind and abs(rounded - number) > Decimal("0.000001"):
+        kind = "rounded"
+    return Cell(raw, rounded, kind)
 
 
 def _no_figure(raw, trouble):

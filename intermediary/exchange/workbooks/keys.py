@@ -4,7 +4,19 @@ A row that is mended keeps its key where it can. People carry their state ID and
 are the same across initiatives; all else is kept apart by the initiative.
 """
 
+import hashlib
+
 from .spelling import slug, squash
+
+LONGEST = 120  # characters of a key on record
+
+
+def fit(key):
+    """The key itself where it is short enough, else its beginning and a digest of the whole."""
+    if len(key) <= LONGEST:
+        return key
+    digest = hashlib.sha256(key.encode()).hexdigest()[:16]
+    return f"{key[: LONGEST - 17].rstrip()}-{digest}"
 
 
 class Keys:
@@ -16,24 +28,35 @@ class Keys:
     def person(self, line):
         """The state ID; without one, name and birth date; without these, the name within the initiative."""
         if line["state_id"]:
-            return line["state_id"]
+            return fit(line["state_id"])
         name = f"{squash(line['first_name'])}-{squash(line['last_name'])}"
-        return f"{name}-{line['birth_date']}" if line["birth_date"] else f"{self.initiative}/{name}"
+        return fit(f"{name}-{line['birth_date']}" if line["birth_date"] else f"{self.initiative}/{name}")
 
     def employer(self, line):
         """The employer's name: one employer hires for many initiatives."""
-        return slug(line["employer"])
+        return fit(slug(line["employer"]))
 
     def program(self, title):
         """A programme of the initiative, whoever offers it."""
-        return f"{self.initiative}/{slug(title)}"
+        return fit(f"{self.initiative}/{slug(title)}")
 
     def cohort(self, enrollment):
         """Everybody with the same provider, programme and start date."""
         provider, program = enrollment.training
-        return f"{self.initiative}/{slug(provider)}/{slug(program)}/{enrollment['started_on']}"
+        return fit(f"{self.initiative}/{slug(provider)}/{slug(program)}/{enrollment['started_on']}")
 
-    def training(self, line):
-        """One person in one programme of one provider, whenever it began: what credentials and jobs hang on."""
+    def enrollment(self, line):
+        """One person in one cohort."""
+        return fit(f"{self.cohort(line)}/{self.person(line.person)}")
+
+    def credential(self, line, code, number):
+        """The n-th credential of a type that came of a training, whenever that began."""
+        return fit(f"{self._training(line)}/{code}-{number}")
+
+    def placement(self, line):
+        """The job with an employer that came of a training, whenever either began."""
+        return fit(f"{self._training(line)}/{self.employer(line)}")
+
+    def _training(self, line):
         provider, program = line.training
-        return f"{self.initiative}/{slug(provider)}/{slug(program)}/{self.person(line.person)}"
+        return f"{self.initiative}/{self.person(line.person)}/{slug(provider)}/{slug(program)}"

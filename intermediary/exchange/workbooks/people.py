@@ -78,7 +78,7 @@ class People:
     def _check(self, line, reading):
         for key, title in (("first_name", _("first name")), ("last_name", _("last name"))):
             if not line[key]:
-                problem = _("the %(name)s is missing") % {"name": title}
+                problem = line.cells[key].trouble or _("the %(name)s is missing") % {"name": title}
                 self._report.leave_out(line, key, f"no_{key}", problem, _("Fill in the %(name)s.") % {"name": title})
         born, cell = line["birth_date"], line.cells.get("birth_date")
         if cell and cell.trouble:

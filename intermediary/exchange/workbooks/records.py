@@ -186,7 +186,7 @@ def _enrollment(line, keys):
     return _record(
         line,
         {
-            "enrollment": f"{keys.cohort(line)}/{keys.person(line.person)}",
+            "enrollment": keys.enrollment(line),
             "participant": keys.person(line.person),
             "cohort": keys.cohort(line),
             "status": codes.STATUS[line["status"]],
@@ -204,10 +204,10 @@ def _credentials(attainments, keys):
             if not line[column]:
                 continue
             code = codes.CREDENTIAL.get(line[column], codes.OTHER_CREDENTIAL)
-            place = f"{keys.training(line)}/{code}"
-            numbers[place] += 1
+            which = line.person.number, line.training, code
+            numbers[which] += 1
             values = {
-                "credential": f"{place}-{numbers[place]}",
+                "credential": keys.credential(line, code, numbers[which]),
                 "participant": keys.person(line.person),
                 "cohort": keys.cohort(line.enrollment),
                 "type": code,
@@ -240,7 +240,7 @@ def _placement(line, keys):
     return _record(
         line,
         {
-            "placement": f"{keys.training(line)}/{keys.employer(line)}",
+            "placement": keys.placement(line),
             "participant": keys.person(line.person),
             "employer": keys.employer(line),
             "cohort": keys.cohort(line.enrollment),

@@ -114,7 +114,7 @@ def _check_job(line, report):
         if key not in line.cells or line[key]:
             continue
         if key == "employer":
-            problem = _("employed, and no employer is named")
+            problem = line.cells[key].trouble or _("employed, and no employer is named")
         else:
             problem = line.cells[key].trouble or _("employed, and %(what)s is missing") % {"what": what}
         report.leave_out(line, key, code, problem, _("Fill in %(what)s.") % {"what": what})

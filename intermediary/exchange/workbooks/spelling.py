@@ -44,7 +44,9 @@ def unaccented(text):
 
 
 def tidy(text):
-    """The text without spaces at its ends, and with one plain space wherever there are several or an odd one."""
+    """The text without spaces at its ends, with one plain space for several or an odd one, and no control signs."""
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isspace() or unicodedata.category(c) != "Cc")
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

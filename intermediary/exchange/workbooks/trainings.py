@@ -22,7 +22,7 @@ class Offer:
                 ("program", self.programs, _("programme")),
             ):
                 if not line[key]:
-                    problem = _("the %(what)s is missing") % {"what": what}
+                    problem = line.cells[key].trouble or _("the %(what)s is missing") % {"what": what}
                     report.leave_out(line, key, f"no_{key}", problem, _("Fill it in, or delete the row."))
                 elif line[key] != known.setdefault(fold(line[key]), line[key]):
                     line.put_right(key, known[fold(line[key])], "value_variant")
@@ -137,7 +137,8 @@ class Enrollments:
                 _("Choose one of: %(choices)s.") % {"choices": "; ".join(choices.COMPLETION)},
             )
         elif status == choices.WITHDRAWN and not line["reason"]:
-            problem = _("did not complete, and no reason is given")
+            cell = line.cells.get("reason")
+            problem = (cell and cell.trouble) or _("did not complete, and no reason is given")
             report.leave_out(line, "reason", "no_exit_reason", problem, _("Fill in the exit reason."))
         elif status and not end and not line.cells["ended_on"].trouble:
             problem = _("the training is over, and no end date is given")
