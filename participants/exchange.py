@@ -1,0 +1,107 @@
+"""People as they stand in the exchange format: one row there, four tables here."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intermediary.exchange.columns import (
+    COUNTY,
+    DATE,
+    KEY,
+    WAGE,
+    WEEKLY_HOURS,
+    YES_NO,
+    ZIP,
+    Column,
+    choice,
+    choices,
+    text,
+)
+from intermediary.exchange.files import Derived, File, register
+from intermediary.exchange.ground import in_order
+from participants.enums import Barrier, Education, ExclusionReason, Gender, Purpose, Race
+from participants.models import Consent, Exclusion, Identity, Participant, PriorJob, Service, Traits
+
+PERSON = Column("participant", KEY, refers="participants", required=True)
+
+
+def sealed(key: str, reason: str) -> str:
+    """The reason of an exclusion as stored, in PostgreSQL's notation of bytes."""
+    return "\\x" + Exclusion.sealed(key, reason).hex()
+
+
+def keeps_education(reason: str) -> str:
+    """Only those in a correctional programme stay in education measures (outcome-measures 1.2)."""
+    return "t" if reason == ExclusionReason.CORRECTIONAL else "f"
+
+
+register(
+    File(
+        "participants",
+        "participant",
+        Participant,
+        (
+            Column("first_name", text(100), "identity.first_name", required=True),
+            Column("middle_name", text(100), "identity.middle_name"),
+            Column("last_name", text(100), "identity.last_name", required=True),
+            Column("birth_date", DATE, "identity.birth_date"),
+            Column("gender", choice(Gender), "traits.gender"),
+            Column("race", choices(Race), "traits.race"),
+            Column("hispanic", YES_NO, "traits.hispanic"),
+            Column("veteran", YES_NO, "traits.veteran"),
+            Column("disability", YES_NO, "traits.disability"),
+            Column("education", choice(Education), "traits.education"),
+            Column("zip", ZIP, "identity.zip"),
+            Column("county_fips", COUNTY, "identity.county_fips"),
+            Column("barriers", choices(Barrier), "traits.barriers"),
+            Column("prior_hourly_wage", WAGE, "prior_job.hourly_wage"),
+            Column("prior_weekly_hours", WEEKLY_HOURS, "prior_job.weekly_hours"),
+            Column("prior_job_ended_on", DATE, "prior_job.ended_on"),
+        ),
+        parts={"identity": Identity, "traits": Traits, "prior_job": PriorJob},
+    ),
+    File(
+        "consents",
+        "consent",
+        Consent,
+        (
+            PERSON,
+            Column("purpose", choice(Purpose), required=True),
+            Column("given_on", DATE, required=True),
+            Column("expires_on", DATE),
+            Column("withdrawn_on", DATE),
+        ),
+        rules=(
+            in_order(
+                "given_on", "expires_on", _("the consent ends on {expires_on}, before it was given on {given_on}")
+            ),
+            in_order(
+                "given_on", "withdrawn_on", _("it was withdrawn on {withdrawn_on}, before it was given on {given_on}")
+            ),
+        ),
+    ),
+    File(
+        "services",
+        "service",
+        Service,
+        (
+            PERSON,
+            Column("kind", text(120)),
+            Column("provided_on", DATE, required=True),
+            Column("keeps_open", YES_NO),
+        ),
+    ),
+    File(
+        "exclusions",
+        "exclusion",
+        Exclusion,
+        (
+            PERSON,
+            Column("reason", choice(ExclusionReason)),
+            Column("effective_on", DATE, required=True),
+        ),
+        unwritten=("reason",),  # it can be medical: it is sealed before it reaches the database, even for a moment
+        derived=(
+            Derived("reason_sealed", "bytea", ("exclusion", "reason"), sealed),
+            Derived("keeps_education", "boolean", ("reason",), keeps_education),
+        ),
+    ),
+)

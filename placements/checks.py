@@ -1,0 +1,106 @@
+"""What must hold between jobs, and between a job and what is said of it: looked at across all rows of a load at once.
+
+Each check sees the state as it will stand: the rows of the load, and the records it leaves alone.
+"""
+
+from django.utils.translation import gettext as _
+
+from intermediary.exchange.loader.check import considered, said
+
+# A day as a number, for comparing with "not known to have ended" in one expression.
+_DAY = "coalesce({} - date '1900-01-01', 999999)"
+
+
+def overlapping(load, stage) -> int:
+    """Two jobs of one person with one employer that share a day. The later line is the one in question."""
+    _everyone(load, stage)
+    load.cursor.execute(
+        """create temp table load_overlap on commit drop as
+        with suspects as (
+            select j.* from load_job j where pair in (
+                select pair from (
+                    select pair, starts, max(ends) over (partition by pair order by starts, n nulls first
+                        rows between unbounded preceding and 1 preceding) as before
+                    from load_job) x where starts <= before
+            )
+        ), pairs as (
+            select n, key, starts, max(array[ends, coalesce(n, 0), id]) over (partition by pair
+                order by starts, n nulls first rows between unbounded preceding and 1 preceding) as before
+            from suspects
+        )
+        select greatest(n, before[2]) as n,
+               case when n > before[2] or n is null then before[2] else n end as other_n,
+               case when n is null then key end as other_key,
+               case when before[2] = 0 then before[3] end as other_id
+        from pairs where starts <= before[1] and greatest(n, before[2]) > 0"""
+    )
+    params: dict = {"mend": _("correct the dates, or remove the row if both are the same job")}
+    problem = said(
+        _("overlaps with {other}: one person cannot hold two jobs with one employer on one day"),
+        lambda name: f"coalesce(o.other_key, r.key, x._key || ' ({stage.file.file_name}:' || x._line || ')')",
+        params,
+        "problem",
+    )
+    found = load.mark(
+        stage,
+        f"select distinct on (o.n) o.n, 'started_on', {problem}, %(mend)s from load_overlap o "
+        f"left join {stage.table} x on x._n = nullif(o.other_n, 0) "
+        "left join placements_placement r on r.id = o.other_id order by o.n",
+        params,
+    )
+    load.cursor.execute("drop table load_overlap; drop table load_job")
+    return found
+
+
+def _everyone(load, stage) -> None:
+    """Every job that counts, as it will stand, by the keys of its `pair` of person and employer.
+
+    `n` is the row's number, null for a record left alone, which has an `id`.
+    """
+    names = ("participant", "employer", "started_on", "last_day_worked")
+    participant, employer, first, last = (stage.final(name) for name in names)
+    load.cursor.execute(
+        f"""create temp table load_job on commit drop as
+        select s._n as n, 0 as id, s._key as key, {participant} as participant,
+               ({participant} || chr(31) || {employer}) collate "C" as pair,
+               {_DAY.format(first)} as starts, {_DAY.format(last)} as ends
+        from {stage.rows_and_records} where {considered(load)} and {first} is not null"""
+    )
+    load.cursor.execute(
+        f"""insert into load_job
+        select null, j.id, j.key, p.key, p.key || chr(31) || e.key, {_DAY.format("j.started_on")}, {_DAY.format("j.last_day_worked")}
+        from placements_placement j
+        join participants_participant p on p.id = j.participant_id
+        join employers_employer e on e.id = j.employer_id
+        where p.key in (select participant from load_job)
+        and not exists (select from {stage.table} s where s._key = j.key and {considered(load)})"""
+    )
+    load.cursor.execute("analyze load_job")
+
+
+def before_its_placement(load, stage) -> int:
+    """A follow-up that speaks of a day before the job began."""
+    jobs = load.stages.get("placements")
+    placement, observed = stage.final("placement"), stage.final("observed_on")
+    staged = "(select null::text as key, null::date as started_on)"
+    if jobs:
+        staged = (
+            f"(select s._key as key, {jobs.final('started_on')} as started_on from {jobs.rows_and_records} "
+            f"where {considered(load)})"
+        )
+    params: dict = {"mend": _("correct the day, or the placement it speaks of")}
+    problem = said(
+        _("{observed_on} is before the job began, {started_on}"), lambda name: f"f.{name}", params, "problem"
+    )
+    return load.mark(
+        stage,
+        f"""select f.n, 'observed_on', {problem}, %(mend)s from (
+            select rows.n, rows.observed_on, coalesce(job.started_on, r.started_on) as started_on from (
+                select s._n as n, {placement} as placement, {observed} as observed_on
+                from {stage.rows_and_records} where {considered(load)}
+            ) rows
+            left join {staged} job on job.key = rows.placement
+            left join placements_placement r on r.key = rows.placement
+        ) f where f.observed_on < f.started_on""",
+        params,
+    )
