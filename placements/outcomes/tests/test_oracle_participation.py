@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from placements.outcomes.oracle import dates
@@ -77,6 +77,7 @@ def test_reasons_count_to_the_end_of_the_fourth_quarter_after_exit():
 
 
 @given(st.lists(st.integers(0, 600).map(day), min_size=1), st.integers(0, 700).map(day))
+@settings(deadline=None)
 def test_periods_cover_every_service_once(services, as_of):
     found = periods(services, as_of=as_of)
     for service in services:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from placements.outcomes.oracle.five_numbers import FiveNumbers, five_numbers
@@ -192,6 +192,7 @@ histories = st.tuples(
 
 
 @given(histories)
+@settings(deadline=None)
 def test_the_kinds_nest(case):
     """same implies continuous; both implied certain by the records; the order of the kinds is never turned round."""
     people, exclusions, days, as_of = case
@@ -206,6 +207,7 @@ def test_the_kinds_nest(case):
 
 
 @given(histories)
+@settings(deadline=None)
 def test_yes_to_a_later_day_is_yes_to_every_earlier_one(case):
     people, _, _, as_of = case
     for kind in ("same", "continuous"):
@@ -215,6 +217,7 @@ def test_yes_to_a_later_day_is_yes_to_every_earlier_one(case):
 
 
 @given(histories)
+@settings(deadline=None)
 def test_what_is_recorded_later_changes_no_earlier_figure(case):
     people, exclusions, days, as_of = case
     later = job("Farm", start=(as_of - START).days + 1)

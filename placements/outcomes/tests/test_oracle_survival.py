@@ -70,7 +70,7 @@ def test_lost_to_follow_up_either_way():
 
 
 @given(histories)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_rows_agree_with_the_milestones(case):
     """Whoever is seen employed on a day is at risk beyond it; whoever's job is known to have ended has an event."""
     jobs, _, days, as_of = case

@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from placements.outcomes.statistics import (
@@ -70,6 +70,7 @@ def test_wilson_by_hand():
 
 
 @given(counts)
+@settings(deadline=None)
 def test_wilson_holds_the_rate_and_stays_in_bounds(pair):
     part, whole = pair
     low, high = wilson(part, whole)
@@ -77,6 +78,7 @@ def test_wilson_holds_the_rate_and_stays_in_bounds(pair):
 
 
 @given(counts, counts)
+@settings(deadline=None)
 def test_newcombe_holds_the_difference_and_mirrors(one, other):
     low, high = newcombe(*one, *other)
     difference = one[0] / one[1] - other[0] / other[1]
@@ -112,6 +114,7 @@ def test_ranks_of_a_million_are_immediate():
 
 
 @given(st.lists(st.decimals(-1000, 1000, places=2), min_size=6, max_size=80))
+@settings(deadline=None)
 def test_median_lies_in_its_interval(values):
     low, high = median_interval(values)
     assert low <= median(values) <= high

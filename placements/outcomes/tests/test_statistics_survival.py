@@ -3,7 +3,7 @@
 from math import exp, log, sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from placements.outcomes.statistics import survival_curve, tabulate
@@ -65,6 +65,7 @@ def test_tables_that_do_not_balance_are_refused():
 
 
 @given(rows)
+@settings(deadline=None)
 def test_the_curve_falls_and_stays_within_bounds(rows):
     result = curve(*rows)
     last = 1.0
@@ -77,6 +78,7 @@ def test_the_curve_falls_and_stays_within_bounds(rows):
 
 
 @given(st.lists(st.tuples(st.integers(1, 60), st.booleans()), min_size=1, max_size=40), st.integers(1, 60))
+@settings(deadline=None)
 def test_without_censoring_before_the_day_it_equals_the_rate(rows, day):
     rows = [(time if ended else time + 60, ended) for time, ended in rows]
     kept = sum(not (ended and time <= day) for time, ended in rows)
@@ -84,6 +86,7 @@ def test_without_censoring_before_the_day_it_equals_the_rate(rows, day):
 
 
 @given(rows)
+@settings(deadline=None)
 def test_at_risk_equals_a_plain_count(rows):
     result = curve(*rows)
     for day in (1, 7, 30, 61):
