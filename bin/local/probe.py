@@ -25,6 +25,11 @@ def place(url: str) -> str:
 
 def look_at_database(url: str) -> tuple[str, str]:
     """Identity and problem of the database, one of them empty."""
+    if not url.startswith(("postgres://", "postgresql://")):
+        return (
+            "",
+            "DATABASE_URL is no address such as postgres://user:password@host:5432/name (other databases do not do).",
+        )
     try:
         with psycopg.connect(url, connect_timeout=8) as connection:
             version, number, system, migrated = connection.execute(SQL).fetchone()
@@ -32,10 +37,11 @@ def look_at_database(url: str) -> tuple[str, str]:
                 return "", f"DATABASE_URL: PostgreSQL 15 or newer is needed, {place(url)} is {version // 10000}."
             count = connection.execute("SELECT count(*) FROM django_migrations").fetchone()[0] if migrated else 0
             return f"{system}:{number}:{count}", ""
-    except (psycopg.Error, ValueError) as error:
-        reason = str(error).strip().splitlines()[-1] if str(error).strip() else type(error).__name__
+    except psycopg.Error as error:
+        # Of libpq's lines the first names the reason, after all the names of who says so.
+        reason = str(error).strip().split("\n")[0].rpartition("failed: ")[2] or type(error).__name__
         return "", (
-            f"DATABASE_URL: no use can be made of PostgreSQL at {place(url)} ({reason}). "
+            f"DATABASE_URL: PostgreSQL at {place(url)} does not let us in ({reason}). "
             "Start or mend that server, or unset DATABASE_URL to use a local one."
         )
 
@@ -46,7 +52,7 @@ def look_at_redis(url: str) -> str:
         redis.Redis.from_url(url, socket_connect_timeout=8, socket_timeout=8).ping()
     except (redis.RedisError, OSError, ValueError) as error:
         return (
-            f"REDIS_URL: no use can be made of Redis at {place(url)} ({error}). "
+            f"REDIS_URL: Redis at {place(url)} does not let us in ({error}). "
             "Start or mend that server, or unset REDIS_URL to use a local one."
         )
     return ""

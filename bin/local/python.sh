@@ -2,7 +2,8 @@
 bin=$(CDPATH= cd -P "$(dirname "$0")" && pwd)
 python= old= bare=
 # The environment's own Python first: it is known to work. A name that pyenv knows but cannot run answers with an error.
-for candidate in ${PYTHON:-"${bin%/bin}/.venv/bin/python"} python3.11 python3.12 python3.13 python3.14 python3 python /usr/bin/python3; do
+names="python3.11 python3.12 python3.13 python3.14 python3 python /usr/bin/python3"
+for candidate in "${PYTHON:-${bin%/bin}/.venv/bin/python}" ${PYTHON:-$names}; do
     command -v "$candidate" >/dev/null 2>&1 || continue
     version=$("$candidate" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null) || continue
     if ! "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
@@ -22,4 +23,5 @@ if [ -z "$python" ]; then
     fi
     exit 1
 fi
-unset PYTHONHOME PYTHONPATH old bare candidate version
+unset PYTHONHOME PYTHONPATH
+unset names old bare candidate version

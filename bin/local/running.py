@@ -9,7 +9,7 @@ import time
 from local import cluster, environment, home, installation, keeper, ports, processes, programs, quietly, schema
 from local.locks import Lock
 from local.messages import Trouble, progress, say, speak_on
-from local.servers import Servers
+from local.servers import TITLES, Servers
 
 
 def main(arguments: list[str]) -> int:
@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
         installation.install(place, "requirements.txt")
         servers = Servers(place)
         servers.ensure_keeper()  # also with servers of your own: it ends our programs should we be killed
-        with progress("Starting PostgreSQL and Valkey"):
+        with progress(f"Starting {' and '.join(TITLES[name] for name in servers.local) or 'with servers of your own'}"):
             servers.__enter__()
         try:
             work(place, servers, asked, port, address)

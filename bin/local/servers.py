@@ -14,6 +14,7 @@ from local.locks import Lock
 from local.messages import Trouble
 
 VARIABLES = {"postgres": "DATABASE_URL", "valkey": "REDIS_URL"}
+TITLES = {"postgres": "PostgreSQL", "valkey": "Valkey"}
 
 
 class Servers:
