@@ -2,10 +2,11 @@
 
 from datetime import date
 from random import Random
+from typing import NamedTuple
 
 from intermediary.dashboards.demo import consents, earnings, exclusions
 from intermediary.dashboards.demo.evidence import Evidence
-from intermediary.dashboards.demo.firms import firms
+from intermediary.dashboards.demo.firms import Firm, firms
 from intermediary.dashboards.demo.programs import PROGRAMS
 from intermediary.dashboards.demo.region import FUNDERS, INITIATIVES
 from intermediary.dashboards.demo.rows import COLUMNS, Tables, months_from, row
@@ -17,49 +18,56 @@ SEED, PEOPLE = 2025, 2000
 PEOPLE_PER_COHORT, PEOPLE_PER_FIRM = 2000 / 60, 2000 / 150
 
 
-def tables(*, demo_day: date, seed: int = SEED, people: int = PEOPLE) -> Tables:
-    """Every file of the exchange format as a list of rows, for about `people` participants up to `demo_day`.
+class Demo(NamedTuple):
+    """`tables`: file → rows, in the columns of the exchange format. `firms`: what is behind employers.csv."""
 
-    Nothing is dated after `demo_day` but the ends of running cohorts, of consents and of grants, and announced cohorts.
+    tables: Tables
+    firms: list[Firm]
+
+
+def generate(*, demo_day: date, seed: int = SEED, people: int = PEOPLE) -> Demo:
+    """Every file of the exchange format, for about `people` participants up to `demo_day`.
+
+    Nothing is dated after `demo_day` but announced cohorts and the ends of running cohorts, of consents and of grants.
     """
 
     def stage(name: str) -> Random:
         # Each stage draws from its own stream, so that changing one leaves the others as they were.
         return Random(f"{seed} {name}")
 
-    found: Tables = {file: [] for file in COLUMNS}
-    _ground(found, demo_day)
-    employers, found["employers"] = firms(stage("firms"), round(people / PEOPLE_PER_FIRM))
-    groups, found["cohorts"] = cohorts(stage("cohorts"), max(6, round(people / PEOPLE_PER_COHORT)), demo_day)
+    tables: Tables = {file: [] for file in COLUMNS}
+    _ground(tables, demo_day)
+    employers, tables["employers"] = firms(stage("firms"), round(people / PEOPLE_PER_FIRM))
+    groups, tables["cohorts"] = cohorts(stage("cohorts"), max(6, round(people / PEOPLE_PER_COHORT)), demo_day)
     taught = {cohort.program.key for cohort in groups}
-    found["programs"] = [cells for cells in found["programs"] if cells["program"] in taught]
-    training = Training(stage("training"), demo_day, found)
+    tables["programs"] = [cells for cells in tables["programs"] if cells["program"] in taught]
+    training = Training(stage("training"), demo_day, tables)
     for cohort in groups:
         training.fill(cohort)
     labor = Labor(stage("work"), employers, demo_day)
     completed = [seat for seat in training.seats if seat.status == "completed"]
     for seat in sorted(completed, key=lambda seat: seat.ended_on):
         labor.place(seat)
-    exclusions.exclude(stage("exclusions"), found, training.people, labor.jobs, demo_day)
-    evidence = Evidence(stage("evidence"), demo_day, found)
+    exclusions.exclude(stage("exclusions"), tables, training.people, labor.jobs, demo_day)
+    evidence = Evidence(stage("evidence"), demo_day, tables)
     for someone in training.people:
         evidence.record(labor.jobs.get(someone.key, []))
-    earnings.write(stage("earnings"), found, training.people, labor.jobs, demo_day)
-    consents.write(stage("consents"), found, training.people, demo_day)
-    return found
+    earnings.write(stage("earnings"), tables, training.people, labor.jobs, demo_day)
+    consents.write(stage("consents"), tables, training.people, demo_day)
+    return Demo(tables, employers)
 
 
-def _ground(found: Tables, demo_day: date) -> None:
+def _ground(tables: Tables, demo_day: date) -> None:
     for place in INITIATIVES:
-        found["initiatives"].append(
+        tables["initiatives"].append(
             row(
                 "initiatives", initiative=place.key, name=place.name, industries=place.industries,
                 counties=tuple(place.zips), started_on=months_from(demo_day, -12 * YEARS - 1),
             )
         )  # fmt: skip
-    found["funders"] = [row("funders", funder=key, name=name) for key, name in FUNDERS.items()]
-    found["grants"] = grant_rows(demo_day)
-    found["programs"] = [
+    tables["funders"] = [row("funders", funder=key, name=name) for key, name in FUNDERS.items()]
+    tables["grants"] = grant_rows(demo_day)
+    tables["programs"] = [
         row("programs", program=program.key, title=program.title, provider=program.provider, soc=program.soc,
             cip=program.cip, hours=program.hours)
         for program in PROGRAMS
