@@ -3,7 +3,8 @@ bin=$(CDPATH= cd -P "$(dirname "$0")" && pwd)
 python= old= bare=
 # The environment's own Python first: it is known to work. A name that pyenv knows but cannot run answers with an error.
 names="python3.11 python3.12 python3.13 python3.14 python3 python /usr/bin/python3"
-for candidate in "${PYTHON:-${bin%/bin}/.venv/bin/python}" ${PYTHON:-$names}; do
+[ -z "$PYTHON" ] || names=
+for candidate in "${PYTHON:-${bin%/bin}/.venv/bin/python}" $names; do
     command -v "$candidate" >/dev/null 2>&1 || continue
     version=$("$candidate" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null) || continue
     if ! "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
