@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from intermediary.audit.encryption import unseal
 from intermediary.exchange.columns import (
     COUNTY,
     DATE,
@@ -26,6 +27,11 @@ PERSON = Column("participant", KEY, refers="participants", required=True)
 def sealed(key: str, reason: str) -> str:
     """The reason of an exclusion as stored, in PostgreSQL's notation of bytes."""
     return "\\x" + Exclusion.sealed(key, reason).hex()
+
+
+def unsealed(key: str, reason: bytes) -> str:
+    """The reason again. Raises ValueError where no key of this installation opens it."""
+    return unseal(reason, context=f"exclusion {key}").decode()
 
 
 def keeps_education(reason: str) -> str:
@@ -103,5 +109,6 @@ register(
             Derived("reason_sealed", "bytea", ("exclusion", "reason"), sealed),
             Derived("keeps_education", "boolean", ("reason",), keeps_education),
         ),
+        reads={"reason": ("reason_sealed", unsealed)},
     ),
 )

@@ -68,7 +68,8 @@ def _everyone(load, stage) -> None:
     )
     load.cursor.execute(
         f"""insert into load_job
-        select null, j.id, j.key, p.key, p.key || chr(31) || e.key, {_DAY.format("j.started_on")}, {_DAY.format("j.last_day_worked")}
+        select null, j.id, j.key, p.key, p.key || chr(31) || e.key,
+               {_DAY.format("j.started_on")}, {_DAY.format("j.last_day_worked")}
         from placements_placement j
         join participants_participant p on p.id = j.participant_id
         join employers_employer e on e.id = j.employer_id

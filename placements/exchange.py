@@ -20,6 +20,7 @@ from intermediary.exchange.files import File, after_load, register
 from intermediary.exchange.ground import in_order
 from participants.exchange import PERSON
 from participants.models import Consent
+from placements import belonging  # noqa: F401  says what belongs to an initiative
 from placements.checks import before_its_placement, overlapping
 from placements.enums import FollowUpStatus, Source
 from placements.models import FollowUp, Placement, QuarterlyWage

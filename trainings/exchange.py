@@ -54,6 +54,13 @@ def open_twice(load, stage) -> int:
     )
 
 
+# Pages may record a credential without a title, the format may not: then its type is written.
+UNTITLED = "case t.type {} else 'Credential' end".format(
+    " ".join(
+        f"when '{value}' then '{str(label).replace(chr(39), chr(39) * 2)}'" for value, label in CredentialType.choices
+    )
+)
+
 register(
     File(
         "programs",
@@ -109,7 +116,7 @@ register(
             PERSON,
             Column("cohort", KEY, refers="cohorts"),
             Column("type", choice(CredentialType)),
-            Column("title", text(200), required=True),
+            Column("title", text(200), required=True, fallback=UNTITLED),
             Column("attained_on", DATE),
             Column("evidence", text(200)),
         ),
