@@ -5,12 +5,12 @@ from employers import views
 urlpatterns = [
     path("employers/", views.employer_list, name="employer_list"),
     path("employers/add/", views.employer_form, name="employer_add"),
-    path("employers/<str:key>/edit/", views.employer_form, name="employer_edit"),
-    path("employers/<str:key>/invite/", views.contact_invite, name="contact_invite"),
-    path("employers/<str:employer>/openings/add/", views.opening_form, name="opening_add"),
+    path("employers/<key:key>/edit/", views.employer_form, name="employer_edit"),
+    path("employers/<key:key>/invite/", views.contact_invite, name="contact_invite"),
+    path("employers/<key:employer>/openings/add/", views.opening_form, name="opening_add"),
     path("openings/", views.opening_list, name="opening_list"),
-    path("openings/<str:key>/edit/", views.opening_form, name="opening_edit"),
+    path("openings/<key:key>/edit/", views.opening_form, name="opening_edit"),
     path("our/openings/", views.own_openings, name="own_openings"),
-    path("our/openings/add/<str:employer>/", views.own_opening_form, name="own_opening_add"),
-    path("our/openings/<str:key>/edit/", views.own_opening_form, name="own_opening_edit"),
+    path("our/openings/add/<key:employer>/", views.own_opening_form, name="own_opening_add"),
+    path("our/openings/<key:key>/edit/", views.own_opening_form, name="own_opening_edit"),
 ]

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+import intermediary.pages.addresses  # noqa: F401  routes may say <key:…>
+
 urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("accounts/mfa/", include("allauth.mfa.urls")),

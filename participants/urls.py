@@ -5,7 +5,7 @@ from participants import views
 urlpatterns = [
     path("participants/", views.participant_list, name="participant_list"),
     path("participants/add/", views.participant_add, name="participant_add"),
-    path("participants/<str:key>/edit/", views.participant_edit, name="participant_edit"),
-    path("participants/<str:key>/consent/", views.consent_give, name="consent_give"),
-    path("consents/<str:key>/withdraw/", views.consent_withdraw, name="consent_withdraw"),
+    path("participants/<key:key>/edit/", views.participant_edit, name="participant_edit"),
+    path("participants/<key:key>/consent/", views.consent_give, name="consent_give"),
+    path("consents/<key:key>/withdraw/", views.consent_withdraw, name="consent_withdraw"),
 ]

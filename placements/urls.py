@@ -4,8 +4,8 @@ from placements import views
 
 urlpatterns = [
     path("placements/", views.placement_list, name="placement_list"),
-    path("participants/<str:participant>/placements/add/", views.placement_form, name="placement_add"),
-    path("placements/<str:key>/", views.placement_form, name="placement_edit"),
-    path("placements/<str:key>/follow-up/", views.follow_up_add, name="follow_up_add"),
+    path("participants/<key:participant>/placements/add/", views.placement_form, name="placement_add"),
+    path("placements/<key:key>/", views.placement_form, name="placement_edit"),
+    path("placements/<key:key>/follow-up/", views.follow_up_add, name="follow_up_add"),
     path("our/hires/", views.own_hires, name="own_hires"),
 ]

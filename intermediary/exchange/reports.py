@@ -36,7 +36,10 @@ class ImportReport:
 
     @property
     def refused(self) -> str:
-        return self.batch.report.get("refused", "")
+        report = self.batch.report
+        if report.get("written") is False and report["problems"]:  # the database had the last word
+            return report["problems"][-1]["problem"]
+        return report.get("refused", "")
 
     @property
     def failed(self) -> bool:

@@ -70,7 +70,8 @@ def _grants(search: str | None, initiative: Initiative | None):
 
 def _asked_for(request) -> dict:
     """What a link on a funder's or an initiative's page chose beforehand."""
+    asked = {name: request.GET.get(name, "").replace("\0", "") for name in ("funder", "initiative")}
     return {
-        "funder": Funder.objects.filter(key=request.GET.get("funder", "")).first(),
-        "initiative": Initiative.objects.filter(key=request.GET.get("initiative", "")).first(),
+        "funder": Funder.objects.filter(key=asked["funder"]).first(),
+        "initiative": Initiative.objects.filter(key=asked["initiative"]).first(),
     }
