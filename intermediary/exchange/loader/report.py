@@ -2,6 +2,7 @@
 
 import csv
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -35,6 +36,7 @@ class Problems:
 
     def __init__(self, problems: Iterable[Problem] = ()):
         self._spool = tempfile.SpooledTemporaryFile(4 * 2**20, "w+", encoding="utf-8", newline="")  # noqa: SIM115
+        weakref.finalize(self, self._spool.close)  # a report has no end of its own to close it at
         writer = csv.writer(self._spool)
         self._size = 0
         for problem in problems:
