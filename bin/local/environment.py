@@ -38,7 +38,6 @@ def secrets(home: Home) -> dict[str, str]:
 def for_django(home: Home, addresses: dict[str, str], *, path_end: str = "") -> dict[str, str]:
     """The environment of a management command: what is set outside wins, the rest is local."""
     known = secrets(home)
-    home.mail.mkdir(exist_ok=True)
     environment = {
         "SECRET_KEY": known["SECRET_KEY"],
         "FIELD_KEYS": known["FIELD_KEYS"],

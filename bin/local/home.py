@@ -21,11 +21,12 @@ class Home:
     def open(self) -> "Home":
         """Make the folder, for its owner alone; Trouble when it belongs to somebody else."""
         try:
-            for folder in (self.folder, self.logs, self.programs, self.locks):
-                folder.mkdir(parents=True, exist_ok=True)
+            for folder in (self.folder.parent, self.folder):
+                folder.mkdir(mode=0o700, exist_ok=True)
+            for folder in (self.logs, self.programs, self.locks, self.mail):
+                folder.mkdir(exist_ok=True)
             if self.folder.stat().st_uid not in (os.geteuid(), 0) or not os.access(self.folder, os.W_OK):
                 raise PermissionError
-            self.folder.chmod(0o700)
         except PermissionError:
             raise Trouble(
                 f"cannot write in {self.folder}: it belongs to another user. Run this as that user, "
