@@ -20,6 +20,7 @@ from intermediary.dashboards.demo.generate import Demo, generate
 from intermediary.dashboards.demo.openings import create_openings
 from intermediary.dashboards.demo.promises import create_targets
 from intermediary.dashboards.demo.sign_ins import sign_ins
+from intermediary.exchange.files import files
 from intermediary.exchange.loader import load
 from intermediary.funding.models import Funder
 from intermediary.initiatives.models import Initiative
@@ -90,7 +91,9 @@ def _load_rows(demo: Demo, seed: int, say: Callable) -> None:
 
 def _compute(demo_day: date, say: Callable) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("analyze")  # what was just written is new to the planner
+        for file in files():  # what was just written is new to the planner
+            for model in (file.model, *file.parts.values()):
+                cursor.execute(f"analyze {model._meta.db_table}")
     distribute()  # the marks that loading left are of these initiatives, and are covered by what follows
     for initiative in Initiative.objects.order_by("pk"):
         store(initiative=initiative, as_of=demo_day)
