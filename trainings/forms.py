@@ -66,8 +66,8 @@ class CohortForm(RecordForm):
 
 
 class CohortSearch(SearchForm):
-    initiative = forms.ModelChoiceField(Initiative.objects, label=_("Initiative"), required=False)
-    program = forms.ModelChoiceField(Program.objects, label=_("Program"), required=False)
+    initiative = forms.ModelChoiceField(Initiative.objects, label=_("Initiative"), required=False, empty_label=_("Any"))
+    program = forms.ModelChoiceField(Program.objects, label=_("Program"), required=False, empty_label=_("Any"))
 
 
 class EnrollmentForm(RecordForm):

@@ -41,7 +41,7 @@ class Figures:
         common = {"as_of": self.as_of, "url": definition_url(measure)}
         if result is None:
             return charts.tile(title(measure), state="none", none_words=_("Nobody to count yet"), **common)
-        state, words = _absent(result)
+        state, words = absent(result)
         if state:
             return charts.tile(title(measure), state=state, none_words=words, **common)
         rate = result.unit != "dollars"
@@ -78,7 +78,7 @@ def figures(scope: str, scope_key: str, initiative=None) -> Figures:
     return Figures(day, results)
 
 
-def _absent(result: Result) -> tuple[str, str]:
+def absent(result: Result) -> tuple[str, str]:
     """Why there is no figure to show, as the tile's state and words; empty where there is one."""
     if result.denominator == 0 and result.immature:
         return "not_due", _("%(n)s counted later: their day has not come") % {"n": result.immature}

@@ -2,7 +2,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from intermediary.dashboards import charts
-from intermediary.dashboards.figures import Figures, definition_url, figures, title
+from intermediary.dashboards.figures import Figures, absent, definition_url, figures, title
 from intermediary.dashboards.outcomes.scopes import ScopeForm
 from intermediary.dashboards.overview import freshness
 from intermediary.initiatives.models import Initiative
@@ -132,7 +132,7 @@ def _group(value: str) -> str:
 def _table(shown: Figures) -> list[tuple]:
     """Every measure of the scope with its five numbers, in the order of the dictionary."""
     return [
-        (title(key), definition_url(key), shown.results[key], definition)
+        (title(key), definition_url(key), shown.results[key], definition, absent(shown.results[key])[0])
         for key, definition in DEFINITIONS.items()
         if key in shown.results
     ]
