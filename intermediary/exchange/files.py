@@ -50,7 +50,6 @@ class Derived:
     sql: str
     inputs: tuple[str, ...]
     compute: Callable[..., str]
-    name: str = ""
 
 
 @dataclass(frozen=True)

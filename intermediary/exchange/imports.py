@@ -1,9 +1,18 @@
 """From a workbook to records: read, translated, loaded through the one way in. What cannot be written is listed."""
 
+from collections import Counter, defaultdict
 from datetime import date
 
-from intermediary.exchange import workbooks
+from django.utils.translation import gettext as _
+
+from intermediary.exchange import cells, workbooks
 from intermediary.exchange.loader import load
+from intermediary.funding.models import Grant
+from intermediary.initiatives.models import Initiative
+
+
+class ImportRefused(Exception):
+    """The import was asked for with a key that cannot be used. The message says which, and what to do."""
 
 
 def import_workbook(
@@ -11,14 +20,67 @@ def import_workbook(
 ) -> dict:
     """Import a five-sheet workbook (a path or its bytes) into the initiative and grants that the keys name.
 
-    Returns what the import page and `import_workbook --format json` show: counts, problems, remarks, repairs,
-    repeated_rows, and `written`. Raises NotThisWorkbook, with what to do, where the file is no such workbook.
-    The caller says who acts (`accounts.scope.acting`).
+    An initiative that does not exist is created, named by its key and begun with its first cohort. Returns what the
+    import page and `import_workbook --format json` show: counts (of what the file holds, rows left out not counted),
+    problems, remarks, repairs, repeated_rows, and `written`. Raises NotThisWorkbook where the file is no such
+    workbook, ImportRefused for a grant that is not on record. The caller says who acts (`accounts.scope.acting`).
     """
+    _check_keys(initiative, grants)
     book = workbooks.read(source, as_of=as_of, initiative=initiative, grants=grants)
-    loaded = load(book.tables, by=by, note=note, partial=True, dry_run=dry_run, origin=book.trace)
+    left_out: dict[str, set[int]] = defaultdict(set)
+
+    def place(file: str, index: int, column: str) -> tuple[str, int, str]:
+        left_out[file].add(index)
+        return book.trace(file, index, column)
+
+    tables = {**_new_initiative(initiative, book, as_of), **book.tables}
+    loaded = load(tables, by=by, note=note, partial=True, dry_run=dry_run, origin=place)
     report = book.as_dict()
-    for sheet, row, column, problem, mend in loaded.problems:
+    if left_out:
+        report["counts"] = {**report["counts"], **_counts(book.tables, left_out)}
+    for sheet, row, column, problem, mend in dict.fromkeys(loaded.problems):  # one row can stand in several tables
         report["problems"].append({"sheet": sheet, "row": row, "column": column, "problem": problem, "mend": mend})
     report["remarks"] += [{"sheet": "", "row": 0, "column": "", "remark": remark} for remark in loaded.remarks]
     return {**report, "written": loaded.written}
+
+
+def _check_keys(initiative: str, grants: list[str]) -> None:
+    try:
+        usable = initiative == initiative.strip() and cells.key(initiative)
+    except cells.Wrong as wrong:
+        raise ImportRefused(_("The initiative's key: %(problem)s.") % {"problem": wrong.problem}) from wrong
+    if not usable:
+        raise ImportRefused(_("The initiative's key is empty, or has spaces around it."))
+    known = {*Grant.objects.filter(key__in=grants).values_list("key", flat=True)}
+    if missing := [key for key in grants if key not in known]:
+        raise ImportRefused(
+            _("There is no grant with the key %(missing)s. Load it first, in grants.csv, or leave it away.")
+            % {"missing": ", ".join(missing)}
+        )
+
+
+def _new_initiative(key: str, book, as_of: date) -> dict:
+    if Initiative.objects.filter(key=key).exists():
+        return {}
+    starts = [row["starts_on"] for row in book.tables["cohorts.csv"] if row.get("starts_on")]
+    return {"initiatives": [{"initiative": key, "name": key, "started_on": min(starts, default=as_of.isoformat())}]}
+
+
+def _counts(tables: dict, left_out: dict[str, set[int]]) -> dict[str, int]:
+    """The counts again, where the loader left out rows that reading the workbook had kept."""
+    kept = {
+        file: [row for index, row in enumerate(rows) if index not in left_out[file]] for file, rows in tables.items()
+    }
+    status = Counter(row["status"] for row in kept["enrollments.csv"])
+    return {
+        "participants": len(kept["participants.csv"]),
+        "cohorts": len(kept["cohorts.csv"]),
+        "programmes": len(kept["programs.csv"]),
+        "employers": len(kept["employers.csv"]),
+        "enrolments": len(kept["enrollments.csv"]),
+        "completers": status["completed"],
+        "withdrawn": status["withdrawn"],
+        "still_in_training": status["enrolled"],
+        "credentials": len(kept["credentials.csv"]),
+        "placements": len(kept["placements.csv"]),
+    }

@@ -45,8 +45,10 @@ def write(load) -> dict[str, Counts]:
 
 def _write(cursor, stage: Stage) -> Counts:
     file = stage.file
-    cursor.execute(f"select count(*) from {stage.table} s join {file.table} t on t.key = s._key where not s._bad")
-    known = cursor.fetchone()[0]
+    cursor.execute(
+        f"select count(*), count(t.id) from {stage.table} s left join {file.table} t on t.key = s._key where not s._bad"
+    )
+    good, known = cursor.fetchone()
     for column in stage.columns:
         if column.names:
             _name(cursor, stage, column)
@@ -54,7 +56,8 @@ def _write(cursor, stage: Stage) -> Counts:
     itself = [column for column in main if column.refers == file.name]
     if known:
         _update(cursor, stage, main, [*assignments(stage, main, "t"), *derived(stage)])
-    _insert(cursor, stage, [column for column in main if column not in itself])
+    if good > known:
+        _insert(cursor, stage, [column for column in main if column not in itself])
     if itself:  # rows may refer to later ones, so once all are there
         _update(cursor, stage, itself, assignments(stage, itself, "t"))
     for name, model in file.parts.items():
