@@ -4,6 +4,8 @@ from urllib.parse import quote, unquote
 
 from django.urls import register_converter
 
+TAKEN = {"add", ".", ".."}  # steps that mean something else: the page that adds a record, and the way up
+
 
 class Key:
     """A key as one step of a path: signs that an address gives a meaning to are written ~2F, as servers undo %2F."""
@@ -17,7 +19,9 @@ class Key:
         return key
 
     def to_url(self, value: str) -> str:
-        return quote(str(value), safe="").replace("~", "%7E").replace("%", "~")
+        key = str(value)
+        first = f"~{ord(key[0]):02X}" if key in TAKEN else ""
+        return first + quote(key[len(first) > 0 :], safe="").replace("~", "%7E").replace("%", "~")
 
 
 register_converter(Key, "key")

@@ -76,4 +76,5 @@ def dates(*names: str) -> dict:
 
 def all_valid(forms_on_page: Iterable[forms.BaseForm]) -> bool:
     """Validate all forms of a page, so that everything wrong shows at once. True where all are right."""
-    return all([form.is_valid() for form in forms_on_page])
+    verdicts = [form.is_valid() for form in forms_on_page]  # a list: `all` would stop asking at the first mistake
+    return all(verdicts)

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.core.exceptions import FieldError, ValidationError
@@ -26,11 +27,9 @@ def cut(queryset: QuerySet, order: tuple[str, ...], after: str = "", size: int =
     """
     rows = queryset.order_by(*[_ordering(name) for name in order])
     position = _read(after)
-    if position is not None and len(position) == len(order):
-        try:
+    if position and len(position) == len(order) and position[-1] is not None:
+        with suppress(ValidationError, ValueError, FieldError, TypeError):
             rows = rows.filter(_beyond(order, position))
-        except (ValidationError, ValueError, FieldError, TypeError):
-            pass
     page = list(rows[: size + 1])
     following = _write([_value(page[size - 1], name) for name in order]) if len(page) > size else ""
     return Slice(page[:size], following)
@@ -68,6 +67,13 @@ def _write(values: list) -> str:
 def _read(after: str) -> list | None:
     try:
         values = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
-    except (binascii.Error, ValueError):
+    except (binascii.Error, ValueError, RecursionError):
         return None
-    return values if isinstance(values, list) else None
+    return values if isinstance(values, list) and all(_storable(value) for value in values) else None
+
+
+def _storable(value) -> bool:
+    """Whether PostgreSQL can compare with it at all: nothing, a whole number, or text that is UTF-8 without NUL."""
+    if isinstance(value, str):
+        return not any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in value)
+    return value is None or type(value) is int

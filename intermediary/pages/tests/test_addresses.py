@@ -3,13 +3,16 @@
 import pytest
 from django.urls import resolve, reverse
 
-KEYS = ["c1", "care/college/2025-03-10", "a b", "100%", "~2F", "%2F", "a?b#c", "é—"]
+KEYS = ["c1", "care/college/2025-03-10", "a b", "100%", "~2F", "%2F", "a?b#c", "é—", "add", ".", ".."]
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_every_key_has_an_address_and_back(key):
-    address = reverse("cohort_edit", args=[key])
-    assert resolve(address).kwargs == {"key": key}
+    for name in ("cohort_edit", "cohort_detail"):
+        address = reverse(name, args=[key])
+        assert (resolve(address).url_name, resolve(address).kwargs) == (name, {"key": key})
+        assert "/../" not in address
+        assert "/./" not in address
 
 
 def test_a_plain_key_reads_plainly():
