@@ -51,7 +51,10 @@ select row_number() over (order by cut, members)::int as code, cut, members from
 ) sets
 """
 
-VALUES = "select distinct s.code, s.cut, member as value from e_set s, unnest(s.members) member"
+VALUES = """
+select distinct s.code, s.cut, member as value, dense_rank() over (order by member)::int as value_id
+from e_set s, unnest(s.members) member
+"""
 
 PERSON = """
 select r.participant_id, r.birth_date, r.prior_cents, r.prior_hours, r.prior_ended {codes} from e_raw r {joins}
@@ -72,6 +75,7 @@ def make_people(stage: Stage, cuts: tuple[str, ...]) -> None:
     pairs = ", ".join(f"('{cut}', {cut})" for cut in own) or "(null::text, null::text[])"
     stage.table("e_set", SETS.format(pairs=pairs))
     stage.table("e_value", VALUES)
+    stage.values = {None: ""} | dict(stage.rows("select distinct value_id, value from e_value"))
     stage.table(
         "e_person",
         PERSON.format(

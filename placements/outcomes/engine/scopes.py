@@ -40,5 +40,6 @@ def make_scopes(stage: Stage) -> None:
     stage.table("e_cohort", COHORTS, key="cohort_id")
     stage.table("e_scoped_cohort", SCOPED_COHORTS)
     stage.table("e_scope", SCOPES)
+    stage.scopes = {scope_id: names for scope_id, *names in stage.rows("select scope_id, scope, key from e_scope")}
     stage.table("e_cohort_scope", COHORT_SCOPE)
     stage.table("e_employer_scope", EMPLOYER_SCOPE)

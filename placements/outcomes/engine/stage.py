@@ -4,6 +4,8 @@ import time
 
 from django.db import connection
 
+from .row import Group
+
 # The planner knows little of tables made a moment ago: enough memory to hash, and no compiling of one-off queries.
 SETTINGS = ("set local work_mem = '128MB'", "set local jit = off")
 
@@ -20,8 +22,14 @@ class Stage:
         self.parameters = parameters
         self.seconds: dict[str, float] = {}
         self.made: list[str] = []
+        # Names of scopes and of the values of cuts, by the small numbers that stand for them in the sums.
+        self.scopes: dict[int, tuple[str, str]] = {}
+        self.values: dict[int | None, str] = {}
 
-    def table(self, name: str, sql: str, key: str = "") -> None:
+    def group(self, cut: str, scope_id: int, value_id: int | None) -> Group:
+        return Group(*self.scopes[scope_id], cut, self.values[value_id])
+
+    def table(self, name: str, sql: str, key: str = "", analyze: bool = True) -> None:
         """Make the temporary table `name` from a query, with an index on `key` where later stages look rows up."""
         began = time.perf_counter()
         with connection.cursor() as cursor:
@@ -29,9 +37,10 @@ class Stage:
             cursor.execute(f"create temp table {name} on commit drop as {sql.format(**self.names)}", self.parameters)
             if key:
                 cursor.execute(f"create index on {name} ({key})")
-            cursor.execute(f"analyze {name}")
+            if analyze:
+                cursor.execute(f"analyze {name}")
         self.made.append(name)
-        self.seconds[name] = time.perf_counter() - began
+        self.seconds[name] = self.seconds.get(name, 0) + time.perf_counter() - began
 
     def rows(self, sql: str, **more) -> list[tuple]:
         """The rows of a query over the tables made so far."""
@@ -39,8 +48,7 @@ class Stage:
         with connection.cursor() as cursor:
             cursor.execute(sql.format(**self.names), {**self.parameters, **more})
             rows = cursor.fetchall()
-        label = f"read {len(self.seconds)}"
-        self.seconds[label] = time.perf_counter() - began
+        self.seconds["reading"] = self.seconds.get("reading", 0) + time.perf_counter() - began
         return rows
 
     def clear(self) -> None:

@@ -20,14 +20,11 @@ EMPLOYERS = Axis("employer_id", "e_employer_scope")
 
 ROLLED = """
 with tally as (
-    select {axis.column}{code} {columns} from {facts} where {condition} group by {axis.column}{code}{keys}
+    select {axis.column}{code} {columns} from {facts} group by {axis.column}{code}{keys}
 )
-select s.scope, s.key, {value} {sums}
-from tally t
-join {axis.scopes} m using ({axis.column})
-join e_scope s using (scope_id)
-{values}
-group by s.scope, s.key, 3{keys}
+select m.scope_id, {value} as value_id {sums}
+from tally t join {axis.scopes} m using ({axis.column}) {values}
+group by 1, 2{keys}
 """
 
 
@@ -36,14 +33,13 @@ def counts(stage: Stage, axis: Axis, cut: str, facts: str, counted: dict[str, st
     sql = ROLLED.format(
         axis=axis,
         facts=facts,
-        condition="true",
         keys="",
         columns="".join(f", count(*) filter (where {condition}) as {name}" for name, condition in counted.items()),
         sums="".join(f", sum(t.{name})::int" for name in counted),
         **_cut(cut),
     )
-    for scope, key, value, *numbers in stage.rows(sql, cut=cut):
-        yield Group(scope, key, cut, value), dict(zip(counted, numbers, strict=True))
+    for scope_id, value_id, *numbers in stage.rows(sql, cut=cut):
+        yield stage.group(cut, scope_id, value_id), dict(zip(counted, numbers, strict=True))
 
 
 def table(stage: Stage, axis: Axis, cut: str, facts: str, keys: dict[str, str]) -> Iterator[tuple[Group, list]]:
@@ -51,20 +47,23 @@ def table(stage: Stage, axis: Axis, cut: str, facts: str, keys: dict[str, str]) 
     rolled = ROLLED.format(
         axis=axis,
         facts=facts,
-        condition="true",
         keys="".join(f", {name}" for name in keys),
         columns="".join(f", {column} as {name}" for name, column in keys.items()) + ", count(*) as n",
         sums="".join(f", {name}" for name in keys) + ", sum(t.n)::int as n",
         **_cut(cut),
     )
     gathered = ", ".join(f"array_agg({name})" for name in (*keys, "n"))
-    for scope, key, value, *columns in stage.rows(
-        f"select scope, key, value, {gathered} from ({rolled}) r group by scope, key, value", cut=cut
+    for scope_id, value_id, *columns in stage.rows(
+        f"select scope_id, value_id, {gathered} from ({rolled}) r group by scope_id, value_id", cut=cut
     ):
-        yield Group(scope, key, cut, value), list(zip(*columns, strict=True))
+        yield stage.group(cut, scope_id, value_id), list(zip(*columns, strict=True))
 
 
 def _cut(cut: str) -> dict[str, str]:
     if not cut:
-        return {"code": "", "value": "'' as value", "values": ""}
-    return {"code": f", {cut}", "value": "v.value", "values": f"join e_value v on v.cut = %(cut)s and v.code = t.{cut}"}
+        return {"code": "", "value": "null::int", "values": ""}
+    return {
+        "code": f", {cut}",
+        "value": "v.value_id",
+        "values": f"join e_value v on v.cut = %(cut)s and v.code = t.{cut}",
+    }

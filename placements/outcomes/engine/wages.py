@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from placements.outcomes.definitions import Definition
 from placements.outcomes.statistics import mean_interval, order_statistic_ranks, wilson
 
-from .row import Group, Row, make_row
+from .row import Row, make_row
 from .stage import Stage
 
 FIRST = """
@@ -31,21 +31,18 @@ AMOUNTS = {
 }
 
 GROUPED = """
-select s.scope, s.key, g.value, g.n, g.people, g.excluded, g.gaining, g.employers, g.mean, g.deviation, g.amounts
-from (
-    select scope_id, {value}, count(amount)::int as n, count(*)::int as people,
-           (count(*) filter (where wage_cents is not null and not had_job))::int as excluded,
-           (count(*) filter (where amount > 0))::int as gaining,
-           {employers} as employers,
-           avg(amount)::float8 as mean, stddev_samp(amount::float8) as deviation,
-           array_agg(amount order by amount) filter (where amount is not null) as amounts
-    from (select *, {amount} as amount from e_pay) p {values}
-    group by scope_id, 2
-) g join e_scope s using (scope_id)
+select scope_id, {value} as value_id, count(amount)::int as n, count(*)::int as people,
+       (count(*) filter (where wage_cents is not null and not had_job))::int as excluded,
+       (count(*) filter (where amount > 0))::int as gaining,
+       {employers} as employers,
+       avg(amount)::float8 as mean, stddev_samp(amount::float8) as deviation,
+       array_agg(amount order by amount) filter (where amount is not null) as amounts
+from (select *, {amount} as amount from e_pay) p {values}
+group by 1, 2
 """
 # The middle values and the two that bound the median, out of each group's sorted amounts.
 PICKED = """
-select scope, key, value, n, people, excluded, gaining, employers, mean, deviation,
+select scope_id, value_id, n, people, excluded, gaining, employers, mean, deviation,
        amounts[(n + 1) / 2], amounts[n / 2 + 1], amounts[r.low], amounts[r.high]
 from e_paid left join unnest(%(n)s::int[], %(low)s::int[], %(high)s::int[]) r (size, low, high) on r.size = n
 """
@@ -68,8 +65,8 @@ def rows(stage: Stage, definitions: Iterable[Definition], cut: str) -> Iterator[
         if not (cut and definition.supporting):
             by_method.setdefault(definition.method, []).append(definition)
     for method, chosen in by_method.items():
-        for scope, key, value, *numbers in _groups(stage, method, cut):
-            group = Group(scope, key, cut, value)
+        for scope_id, value_id, *numbers in _groups(stage, method, cut):
+            group = stage.group(cut, scope_id, value_id)
             for definition in chosen:
                 yield _row(definition, stage.parameters["as_of"], group, AMOUNTS[method][1], *numbers)
 
@@ -80,11 +77,12 @@ def _groups(stage: Stage, method: str, cut: str) -> list[tuple]:
     stage.table(
         "e_paid",
         GROUPED.format(
-            value="v.value" if cut else "'' as value",
+            value="v.value_id" if cut else "null::int",
             values=values,
             amount=AMOUNTS[method][0],
             employers="count(distinct employer_id) filter (where amount is not null)" if method == "employers" else "0",
         ),
+        analyze=False,  # wide rows, read once
     )
     sizes = [n for (n,) in stage.rows("select distinct n from e_paid where n >= 6")]
     ranks = [order_statistic_ranks(n) for n in sizes]
