@@ -1,0 +1,52 @@
+"""A small initiative as a folder of files, and changes to it."""
+
+from pathlib import Path
+
+WHOLE = {
+    "initiatives": "initiative,name,industries,counties,started_on\ni1,Health,62;622110,09003,2023-01-01\n",
+    "funders": 'funder,name\nf1,"Fund, the"\n',
+    "grants": "grant,funder,initiative,title,starts_on,ends_on,amount\n"
+    "g1,f1,i1,Good Jobs,2023-01-01,2025-12-31,1000000\ng2,,i1,Other,,,\n",
+    "employers": "employer,name,parent_employer,fein,naics,county_fips,headcount\n"
+    "e2,Clinic,e1,,622110,09003,12\ne1,Hospital,,12-3456789,622110,,100\n",
+    "participants": "participant,first_name,middle_name,last_name,birth_date,gender,race,hispanic,veteran,disability,"
+    "education,zip,county_fips,barriers,prior_hourly_wage,prior_weekly_hours,prior_job_ended_on\n"
+    "p1,Ana,,Díaz,1990-01-01,Female,white;asian,yes,no,,DIPLOMA,06103,09003,low_income,15.5,40,2022-12-01\n"
+    "p2,Bob,Q,O'Neil,,,,,,,,,,,,,\n",
+    "consents": "consent,participant,purpose,given_on,expires_on,withdrawn_on\na1,p1,employment_check,2023-01-01,,\n",
+    "programs": "program,title,provider,soc,cip,hours\nr1,CNA,North,31-1131,51.3902,120.5\n",
+    "cohorts": "cohort,initiative,program,provider,starts_on,ends_on,capacity,grants\n"
+    "c1,i1,r1,South,2023-02-01,2023-05-01,20,g2;g1\n",
+    "enrollments": "enrollment,participant,cohort,status,enrolled_on,ended_on,reason\n"
+    "n1,p1,c1,completed,2023-02-01,2023-05-01,\nn2,p2,c1,enrolled,2023-02-01,,\n",
+    "services": "service,participant,kind,provided_on,keeps_open\ns1,p1,coaching,2023-02-01,yes\n",
+    "exclusions": "exclusion,participant,reason,effective_on\nx1,p2,07,2023-02-01\n",
+    "credentials": "credential,participant,cohort,type,title,attained_on,evidence\nk1,p1,c1,6,CNA,2023-05-02,\n",
+    "placements": "placement,participant,employer,cohort,soc,started_on,last_day_worked,first_observed_on,"
+    "last_known_employed_on,hourly_wage,weekly_hours,subsidized,training_related,health_insurance,paid_leave,"
+    "retirement_plan,schedule_notice_days,advancement_path,worker_voice,end_reason\n"
+    "j1,p1,e1,c1,31-1131,2023-06-01,,,2023-09-01,18.5,36,no,yes,yes,,,14,,,\n"
+    "j2,p1,e2,,,2022-06-01,2022-12-01,,,,,,,,,,,,,moved\n",
+    "follow_ups": "follow_up,placement,observed_on,status,employer,hourly_wage,weekly_hours,source\n"
+    "u1,j1,2023-09-01,employed_same,,19,36,payroll\n",
+    "quarterly_wages": "wage,participant,quarter,employer,amount,source\nw1,p1,2023Q3,e1,0,ui_match\n",
+}
+ROWS = sum(text.count("\n") - 1 for text in WHOLE.values())
+
+
+def write(folder: Path, **files: str | bytes) -> Path:
+    """Write these files into a folder, and return it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def whole(folder: Path, **changed: str | bytes) -> Path:
+    """The whole initiative, with some files other than they are."""
+    return write(folder, **{**WHOLE, **changed})
+
+
+def problems(report) -> list[str]:
+    """What a report says is wrong, as the command prints it."""
+    return [str(problem) for problem in report.problems]
