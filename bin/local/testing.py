@@ -3,11 +3,11 @@
 import os
 import subprocess
 import sys
-import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from local import browser, environment, fifteen, installation
 from local.home import ROOT, VENV, Home
+from local.locks import Lock
 from local.messages import say, speak_on
 from local.processes import die_with_parent
 from local.servers import Servers
@@ -21,11 +21,10 @@ class Check:
 
     title: str
     command: list[str]
-    extra: dict[str, str]
+    extra: dict[str, str] = field(default_factory=dict)
 
     def passes(self, variables: dict[str, str]) -> bool:
         say(f"\n— {self.title}")
-        started = time.monotonic()
         done = subprocess.run(
             self.command,
             cwd=ROOT,
@@ -33,8 +32,6 @@ class Check:
             stdin=subprocess.DEVNULL,
             preexec_fn=die_with_parent,
         )
-        if done.returncode:
-            say(f"FAILED: {self.title} (exit status {done.returncode}, {time.monotonic() - started:.0f} s)")
         return done.returncode == 0
 
 
@@ -45,26 +42,29 @@ def main(arguments: list[str]) -> int:
     oldest_too = "--postgres15" in arguments or bool(os.environ.get("CI") and not arguments)
     arguments = [argument for argument in arguments if argument != "--postgres15"]
     place = test_home("test", os.environ.get("POSTGRES_BIN", ""))
-    installation.install(place, "requirements.txt", "requirements-test.txt")
-    os.environ["CHROMIUM"] = browser.ensure()
+    with Lock(place.locks / "tests") as lock:
+        lock.wait("Another bin/test is running here; waiting for it…")
+        installation.install(place, "requirements.txt", "requirements-test.txt")
+        os.environ["CHROMIUM"] = browser.ensure()
+        return everything(place, arguments, oldest_too)
+
+
+def everything(place: Home, arguments: list[str], oldest_too: bool) -> int:
+    """All steps, whatever fails; pytest last, so that the last line is its summary."""
     failed = []
+    if oldest_too and not on_fifteen(arguments):
+        failed.append("pytest on PostgreSQL 15")
     with Servers(place) as servers:
-        variables = for_tests(place, servers)
         servers.look()
+        variables = for_tests(place, servers)
         if not arguments:
             failed += [check.title for check in checks() if not check.passes(variables)]
-    if oldest_too and not on_fifteen(arguments):
-        failed.append("the suite on PostgreSQL 15")
-    with Servers(place) as servers:
         if failed:
-            say(f"\nFAILED so far: {', '.join(failed)}")
-        if not Check("pytest", [str(installation.PYTHON), "-m", "pytest", *arguments], {}).passes(
-            for_tests(place, servers)
-        ):
-            failed.append("pytest")
-    if failed and failed != ["pytest"]:
-        print(f"bin/test: failed: {', '.join(failed)}", file=sys.stderr)
-    return 1 if failed else 0
+            say(f"\nFAILED so far: {', '.join(failed)}. Now the last step:")
+        passed = Check("pytest", [str(installation.PYTHON), "-m", "pytest", *arguments]).passes(variables)
+    if failed:
+        print(f"bin/test: failed before pytest: {', '.join(failed)} (see above)", file=sys.stderr)
+    return 0 if passed and not failed else 1
 
 
 def test_home(name: str, postgres_bin: str) -> Home:
@@ -83,11 +83,11 @@ def checks() -> list[Check]:
     python = str(installation.PYTHON)
     manage = [python, "manage.py"]
     return [
-        Check("ruff", [python, "-m", "ruff", "check", "."], {}),
-        Check("ruff format", [python, "-m", "ruff", "format", "--check", "--quiet", "."], {}),
-        Check("import contracts", [python, str(VENV / "bin" / "lint-imports"), "--no-cache"], {}),
-        Check("templates", [python, "-m", "djlint", "templates", "--lint", "--quiet"], {}),
-        Check("migrations", [*manage, "makemigrations", "--check", "--dry-run"], {}),
+        Check("ruff", [python, "-m", "ruff", "check", "."]),
+        Check("ruff format", [python, "-m", "ruff", "format", "--check", "--quiet", "."]),
+        Check("import contracts", [python, str(VENV / "bin" / "lint-imports"), "--no-cache"]),
+        Check("templates", [python, "-m", "djlint", "templates", "--lint", "--quiet"]),
+        Check("migrations", [*manage, "makemigrations", "--check", "--dry-run"]),
         Check(
             "deployment", [*manage, "check", "--deploy", "--fail-level", "WARNING"], {"SITE_URL": "https://example.org"}
         ),
@@ -96,10 +96,13 @@ def checks() -> list[Check]:
 
 def on_fifteen(arguments: list[str]) -> bool:
     """The suite on PostgreSQL 15; True also when there is none, which is said."""
+    if os.environ.get("DATABASE_URL"):
+        say("DATABASE_URL is set: the suite is NOT run on PostgreSQL 15 this time.")
+        return True
     folder = fifteen.binaries()
-    if not folder or os.environ.get("DATABASE_URL"):
+    if not folder:
         return True
     place = test_home("test-15", folder)
     with Servers(place) as servers:
         command = [str(installation.PYTHON), "-m", "pytest", "-m", NOT_TWICE, *arguments]
-        return Check("pytest on PostgreSQL 15", command, {}).passes(for_tests(place, servers))
+        return Check("pytest on PostgreSQL 15", command).passes(for_tests(place, servers))

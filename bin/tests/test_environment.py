@@ -20,7 +20,8 @@ def test_secrets_are_made_once_and_for_their_owner_alone(tmp_path):
 def test_what_is_set_outside_wins_but_the_servers_are_ours(tmp_path, monkeypatch):
     home = Home(tmp_path / "home").open()
     monkeypatch.setenv("SECRET_KEY", "mine")
-    monkeypatch.delenv("EMAIL_URL", raising=False)
+    for name in ("EMAIL_URL", "EMAIL_FILE_PATH"):
+        monkeypatch.delenv(name, raising=False)
     told = environment.for_django(home, {"REDIS_URL": "redis://here"})
     assert told["SECRET_KEY"] == "mine"
     assert told["REDIS_URL"] == "redis://here"
