@@ -52,13 +52,13 @@ def main(arguments: list[str]) -> int:
 def everything(place: Home, arguments: list[str], oldest_too: bool) -> int:
     """All steps, whatever fails; pytest last, so that the last line is its summary."""
     failed = []
-    if oldest_too and not on_fifteen(arguments):
-        failed.append("pytest on PostgreSQL 15")
     with Servers(place) as servers:
         servers.look()
         variables = for_tests(place, servers)
         if not arguments:
             failed += [check.title for check in checks() if not check.passes(variables)]
+        if oldest_too and not on_fifteen(arguments):
+            failed.append("pytest on PostgreSQL 15")
         if failed:
             say(f"\nFAILED so far: {', '.join(failed)}. Now the last step:")
         passed = Check("pytest", [str(installation.PYTHON), "-m", "pytest", *arguments]).passes(variables)
