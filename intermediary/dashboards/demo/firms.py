@@ -1,5 +1,6 @@
 """150 firms: few large, many small. One hospital system hires a tenth of everybody who is placed."""
 
+from itertools import count
 from random import Random
 from typing import NamedTuple
 
@@ -49,8 +50,8 @@ class Firm(NamedTuple):
     good: float  # chance of each item of job quality
 
 
-def firms(random: Random, count: int) -> tuple[list[Firm], list[Row]]:
-    """About `count` firms of all kinds with their rows; the first two are the large ones."""
+def firms(random: Random, number: int) -> tuple[list[Firm], list[Row]]:
+    """About `number` firms of all kinds with their rows; the first two are the large ones."""
     found = [
         Firm(SYSTEM, "hospital", 8.5, 0.7, 1.06, True, 0.93),
         Firm(HOMES, "nursing", 4.0, 1.05, 1.0, True, 0.66),
@@ -63,7 +64,7 @@ def firms(random: Random, count: int) -> tuple[list[Firm], list[Row]]:
     used: set[str] = set()
     for kind, (initiative, naics, share, heads, ends, staying) in KINDS.items():
         place = HEALTH if initiative == HEALTH.key else MAKING
-        for _rank in range(max(2, round(share * count / 150))):
+        for _rank in range(max(2, round(share * number / 150))):
             key = f"E-{len(found) + 1:03d}"
             low, high = heads
             size = int(low * (high / low) ** (random.random() ** 1.6))
@@ -84,11 +85,15 @@ def firms(random: Random, count: int) -> tuple[list[Firm], list[Row]]:
 
 
 def _name(random: Random, ends: tuple[str, ...], used: set[str]) -> str:
-    while True:
+    """A name nobody has; with a number where a large demo has used them up."""
+    for number in count(-20):
         name = f"{random.choice(PLACES).replace('-', ' ')} {random.choice(ends)}"
+        if number > 1:
+            name += f" {number}"
         if name not in used:
-            used.add(name)
-            return name
+            break
+    used.add(name)
+    return name
 
 
 def _row(key: str, name: str, naics: str, county: str, headcount: int, parent: str = "", fein: str = "") -> Row:

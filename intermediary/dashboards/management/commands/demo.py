@@ -24,8 +24,8 @@ class Command(BaseCommand):
         if options["sign_ins"]:
             self._write_sign_ins()
             return
-        if not 100 <= people <= 50_000:
-            raise CommandError("--people: between 100 and 50000.")
+        if not 200 <= people <= 50_000:
+            raise CommandError("--people: between 200 and 50000.")
         if if_empty and occupied():
             return
         day = as_of or timezone.localdate()
