@@ -1,4 +1,4 @@
-"""From stale marks to computations. The mark is the truth; jobs and messages are hints that can be lost and repeated."""
+"""From stale marks to computations. The mark is the truth; jobs and messages can be lost and repeated."""
 
 from datetime import date, timedelta
 

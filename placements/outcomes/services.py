@@ -66,9 +66,7 @@ def store(*, initiative: Initiative, as_of: date) -> Computation:
 
 def _copy(cursor, rows) -> None:
     cursor.execute("drop table if exists pg_temp.e_result")
-    cursor.execute(
-        f"create temp table e_result on commit drop as select {COLUMNS} from outcomes_result where false"
-    )
+    cursor.execute(f"create temp table e_result on commit drop as select {COLUMNS} from outcomes_result where false")
     rows = list(rows)  # the same connection reads the facts and takes the copy
     with cursor.copy(f"copy e_result ({COLUMNS}) from stdin") as copy:
         for row in rows:

@@ -6,8 +6,7 @@ from . import retention, training, wages
 from .definition import Definition
 
 DEFINITIONS: dict[str, Definition] = {
-    definition.key: definition
-    for definition in (*training.DEFINITIONS, *retention.DEFINITIONS, *wages.DEFINITIONS)
+    definition.key: definition for definition in (*training.DEFINITIONS, *retention.DEFINITIONS, *wages.DEFINITIONS)
 }
 
 

@@ -67,8 +67,14 @@ DEFINITIONS = (
         for definition in (
             gain(key, "", _("Median {gain}"), _("The median over them of the {gain}."), "dollars", "median"),
             gain(key, ".mean", _("Mean {gain}"), _("The mean over them of the {gain}."), "dollars", "mean"),
-            gain(key, ".share_gaining", _("Share with {gain} above zero"), _("Those with more than before: {gain}."),
-                 "rate", "share"),
+            gain(
+                key,
+                ".share_gaining",
+                _("Share with {gain} above zero"),
+                _("Those with more than before: {gain}."),
+                "rate",
+                "share",
+            ),
         )
     ),
     figure("wage.before", _("Median hourly wage before the program"), PEOPLE),

@@ -69,11 +69,14 @@ def compute(
     cuts: tuple[str, ...] = (),
     measures: list[str] | None = None,
 ) -> list[Row]:
-    """All figures as of the end of a day, from what was recorded by `known_on` (default: all that is recorded).
+    """All figures as of the end of a day, from what was recorded by `known_on` (default: all that is recorded), in the
+    order of the definitions.
 
     `measures` are keys or families of keys (`definitions.select`), by default all of the standard. Nothing is
     stored. Raises `UnknownMeasure`.
     """
     definitions = select(measures)
     with laid_out(as_of=as_of, known_on=known_on, initiative=initiative, cuts=tuple(cuts)) as stage:
-        return list(figures(stage, definitions, tuple(cuts)))
+        rows = list(figures(stage, definitions, tuple(cuts)))
+    order = {definition.key: place for place, definition in enumerate(definitions)}
+    return sorted(rows, key=lambda row: (order[row.measure], *row[2:6]))

@@ -37,7 +37,10 @@ join e_job j on j.id = a.placement_id
 
 SEEN = "select job_id, max(day) as day from e_answer where status = 3 group by job_id"
 
-GONE = "select job_id, participant_id, employer_id, day, status, follow_up_id from e_answer where begun and status in (1, 2)"
+GONE = """
+select job_id, participant_id, employer_id, day, status, follow_up_id
+from e_answer where begun and status in (1, 2)
+"""
 
 # Jobs without a stated end, and the last day they are known to be held before anything speaks against it.
 OPEN = """

@@ -55,8 +55,8 @@ def survival(method: str, chain: str, ended: str) -> str:
 
 
 FACTS = f"""
-select f.id, f.participant_id, f.cohort_id, f.employer_id, f.started_on, least(coalesce(entry, 0), {FAR})::smallint as entry,
-       coalesce(entry, 0) as entry_day,
+select f.id, f.participant_id, f.cohort_id, f.employer_id, f.started_on,
+       entry as entry_day, least(entry, {FAR})::smallint as entry,
        {", ".join(milestone(method, days) for method in METHODS for days in MILESTONES)},
        {survival("same", "same", "not same_open")},
        {survival("continuous", "any", "(not any_open and not pending)")},

@@ -44,9 +44,7 @@ def draw_person(pick, integer, chance) -> Person:
         start += 1 + pick(GAPS) + length if chance(70) else pick(GAPS)
     return Person(
         work=work,
-        enrollments=[
-            (cohort, _enrollment(pick, integer, chance)) for cohort in COHORTS if chance(50)
-        ],
+        enrollments=[(cohort, _enrollment(pick, integer, chance)) for cohort in COHORTS if chance(50)],
         exclusions=(records.Exclusion("02", day(pick(DAYS))),) if chance(10) else (),
         prior=_prior(pick, chance),
         gender=pick(GENDERS),
@@ -86,7 +84,9 @@ def _enrollment(pick, integer, chance) -> training.Enrollment:
 
 def _prior(pick, chance) -> wages.PriorJob:
     return wages.PriorJob(
-        pick((None, *MONEY)), pick((None, *MONEY)), day(pick((-800, -400, -356, -366, -365, -100, 100))) if chance(60) else None
+        pick((None, *MONEY)),
+        pick((None, *MONEY)),
+        day(pick((-800, -400, -356, -366, -365, -100, 100))) if chance(60) else None,
     )
 
 

@@ -124,9 +124,10 @@ def test_a_worker_killed_between_computing_and_storing_loses_nothing(world, monk
     def killed(*args):
         raise SystemExit
 
-    with monkeypatch.context() as patch, pytest.raises(SystemExit):
+    with monkeypatch.context() as patch:
         patch.setattr(services, "_copy", killed)
-        services.store(initiative=i1, as_of=TODAY)
+        with pytest.raises(SystemExit):
+            services.store(initiative=i1, as_of=TODAY)
     assert Computation.objects.get(initiative=i1).computed_at == before
     assert freshness.outdated(TODAY) == [i1]
     services.store(initiative=i1, as_of=TODAY)

@@ -1,0 +1,64 @@
+"""The book of measures: complete, unique, in plain words, and the only list there is."""
+
+import pytest
+
+from placements.outcomes.definitions import DEFINITIONS, UnknownMeasure, published, select
+from placements.outcomes.engine import Row
+from placements.outcomes.engine.computation import FAMILIES
+from placements.outcomes.engine.training import COLUMNS
+from placements.outcomes.engine.wages import AMOUNTS
+from placements.outcomes.exports import PLACES
+
+WORDS = ("key", "title", "counts", "denominator", "numerator", "exclusions", "source")
+DAYS = (30, 60, 90, 180, 365)
+
+
+def test_every_key_of_the_standard_that_the_foundation_needs_is_there():
+    keys = {definition.key for definition in published()}
+    assert keys == {
+        "sector.completion",
+        "sector.placement",
+        *(f"sector.ret.{method}.{days}" for method in ("same", "continuous", "snapshot") for days in DAYS),
+        *(f"sector.km.{method}.{days}" for method in ("same", "continuous") for days in DAYS),
+        *(f"wage.{gain}_gain{part}" for gain in ("hourly", "annualised") for part in ("", ".mean", ".share_gaining")),
+    }
+
+
+@pytest.mark.parametrize("key", DEFINITIONS)
+def test_a_definition_says_everything_and_can_be_computed(key):
+    definition = DEFINITIONS[key]
+    assert all(str(getattr(definition, word)).strip() for word in WORDS)
+    assert "{" not in "".join(str(getattr(definition, word)) for word in WORDS)
+    assert definition.version >= 1
+    assert definition.unit in PLACES
+    assert definition.family in FAMILIES
+    assert definition.method in ("", "same", "continuous", "snapshot", *AMOUNTS)
+    assert definition.family != "enrollment" or key in COLUMNS
+
+
+def test_gains_carry_their_warning():
+    for definition in published():
+        if definition.key.startswith("wage."):
+            assert "not programme impact" in str(definition.note)
+
+
+def test_a_key_names_the_family_below_it_but_supporting_figures_only_by_themselves():
+    assert [d.key for d in select(["wage.hourly_gain"])] == [
+        "wage.hourly_gain", "wage.hourly_gain.mean", "wage.hourly_gain.share_gaining",
+    ]  # fmt: skip
+    assert [d.key for d in select(["sector.placement"])] == ["sector.placement"]
+    assert [d.key for d in select(["wage.before"])] == ["wage.before"]
+    assert select(None) == select([]) == published()
+
+
+@pytest.mark.parametrize("key", ["", "sector.", "sector.ret.sam", "wioa.er_q2", "sector.ret.same.31"])
+def test_an_unknown_key_is_refused(key):
+    with pytest.raises(UnknownMeasure):
+        select([key])
+
+
+def test_a_row_has_the_columns_of_the_exchange_format():
+    assert ",".join(Row._fields) == (
+        "as_of,measure,scope,scope_key,cut,cut_value,numerator,denominator,unknown,immature,excluded,value,low,high,"
+        "unit,definition_version"
+    )
