@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from intermediary.accounts.scope import acting
-from intermediary.exchange.imports import import_workbook
+from intermediary.exchange.imports import ImportRefused, import_workbook
 from intermediary.exchange.models import ImportBatch
 from intermediary.exchange.uploads import KIND
 from intermediary.exchange.workbooks import NotThisWorkbook
@@ -25,7 +25,7 @@ def import_batch(job, progress, batch: int) -> dict:
                 by=found.by,
                 note=found.file_name,
             )
-        except NotThisWorkbook as refusal:
+        except (NotThisWorkbook, ImportRefused) as refusal:
             found.report = {"refused": str(refusal)}
         found.save(update_fields=["report"])
     return {"left_out": len(found.report.get("problems", ())), "refused": found.report.get("refused", "")}
