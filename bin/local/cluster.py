@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -59,19 +60,22 @@ class Cluster:
     def _initialise(self) -> None:
         # Its own Unicode rules where it has them: the same order of names and the same upper case on every machine.
         built_in = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
+        draft = self.folder / "data.new"  # what a killed initdb leaves looks like a cluster, and is none
+        shutil.rmtree(draft, ignore_errors=True)
         words = self.folder / "password"
         words.touch(0o600)
         words.write_text(environment.secrets(self.home)["POSTGRES_PASSWORD"])
         if self.account.user:
             os.chown(words, self.account.user.pw_uid, self.account.user.pw_gid)
-        command = [str(self.binaries / "initdb"), "-D", str(self.data), "-U", SUPERUSER, "--pwfile", str(words)]
+        command = [str(self.binaries / "initdb"), "-D", str(draft), "-U", SUPERUSER, "--pwfile", str(words)]
         command += ["--auth", "scram-sha-256", "--encoding", "UTF8"]
         command += built_in if self.version >= 17 else ["--locale=C.UTF-8"]
         command += [] if self.home.durable else ["--no-sync"]
         done = subprocess.run(command, preexec_fn=self.account.become, capture_output=True, text=True, cwd=self.folder)
         words.unlink()
-        if done.returncode:  # initdb has removed what it began
+        if done.returncode:
             raise Trouble(f"PostgreSQL's initdb failed as {self.account.name}: {done.stderr.strip()}")
+        draft.rename(self.data)
 
     def make_owner(self, port: int) -> None:
         """The role that owns the tables, and its database. Not a superuser, so that row-level security binds it."""
