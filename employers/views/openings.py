@@ -66,7 +66,8 @@ def opening_form(request, key: str | None = None, employer: str | None = None):
 
 def edit_opening(request, opening: Opening | None, firm: Employer, done: str):
     """One form for both doors: whose opening it may be was decided before."""
-    form = OpeningForm(request.POST or None, instance=opening, initial={"posted_on": timezone.localdate()})
+    initial = {} if opening else {"posted_on": timezone.localdate()}
+    form = OpeningForm(request.POST or None, instance=opening, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             services.save_opening(opening=opening, employer=firm, **form.changes(), by=request.user)

@@ -251,7 +251,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="program",
-            constraint=models.CheckConstraint(condition=models.Q(("hours__gt", 0)), name="program_hours_positive"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(("hours__gt", 0)),
+                name="program_hours_positive",
+                violation_error_message="A training has more than 0 hours.",
+            ),
         ),
         migrations.AddConstraint(
             model_name="cohort",

@@ -35,7 +35,13 @@ class Program(Record):
 
     class Meta:
         ordering = ("title", "pk")
-        constraints = (models.CheckConstraint(condition=models.Q(hours__gt=0), name="program_hours_positive"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(hours__gt=0),
+                name="program_hours_positive",
+                violation_error_message=_("A training has more than 0 hours."),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.title

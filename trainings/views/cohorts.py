@@ -41,7 +41,7 @@ def cohort_list(request):
 
 def cohort_form(request, key: str | None = None):
     cohort = get_object_or_404(Cohort.objects.select_related("program", "provider"), key=key) if key else None
-    form = CohortForm(request.POST or None, instance=cohort, initial=_initial(request))
+    form = CohortForm(request.POST or None, instance=cohort, initial={} if cohort else _initial(request))
     if request.method == "POST" and form.is_valid():
         try:
             saved = services.save_cohort(cohort=cohort, **form.changes(), by=request.user)
