@@ -38,8 +38,7 @@ def rates(groups: Groups, measures: dict[str, tuple[str, ...]]) -> dict[str, dic
         slim = {key: counts._replace(unknown=None, immature=None, excluded=None) for key, counts in chosen.items()}
         shown = _protected(slim, groups)
         if TOTAL in chosen:
-            # The five numbers stand with the whole grant only, protected together with what was decided for its parts.
-            shown[TOTAL] = _narrower(protect_rates({TOTAL: chosen[TOTAL]})[TOTAL], shown[TOTAL])
+            shown[TOTAL] = _with_five(shown[TOTAL], chosen[TOTAL])
         for key, figure in shown.items():
             made[key][measure] = as_json(figure)
         if TOTAL in chosen and (everybody := chosen[TOTAL]).denominator >= K:
@@ -64,11 +63,15 @@ def _protected(chosen: dict, groups: Groups) -> dict[str, Shown]:
 
 
 def _narrower(one: Shown, other: Shown) -> Shown:
-    """What both would show: a number that either hides stays hidden."""
-    if one.numerator is None or other.numerator is None or one.denominator is None or other.denominator is None:
-        hidden = one if one.numerator is None or one.denominator is None else other
-        return hidden._replace(unknown=None, immature=None, excluded=None)
-    return one if one.unknown is not None or one.immature is not None else other
+    """What both would show: a pair that either hides stays hidden."""
+    return one if one.numerator is None or one.denominator is None else other
+
+
+def _with_five(pair: Shown, counts) -> Shown:
+    """The whole grant with its unknown, not yet due and excluded, where these do not cost the figure itself."""
+    five = protect_rates({TOTAL: counts})[TOTAL]
+    same = (five.numerator, five.denominator) == (pair.numerator, pair.denominator)
+    return five if same and five.numerator is not None else pair
 
 
 def as_json(figure: Shown) -> dict:
