@@ -34,13 +34,13 @@ class Lock:
         return self._lock(fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def wait(self, why: str) -> None:
-        """Hold it alone, waiting as long as it takes and saying `why` once."""
-        said = False
+        """Hold it alone, waiting as long as it takes; after a second say `why`, once."""
+        started, said = time.monotonic(), False
         while not self.take():
-            if not said:
+            if not said and time.monotonic() - started > 1:
                 say(why)
-            said = True
-            time.sleep(0.2)
+                said = True
+            time.sleep(0.1)
 
     def free(self) -> bool:
         """Whether nobody holds it now."""

@@ -4,6 +4,7 @@ import hashlib
 
 from local import quietly
 from local.home import ROOT, Home
+from local.locks import Lock
 from local.messages import progress
 from local.servers import Servers
 
@@ -26,9 +27,11 @@ def fingerprint(identity: str, environment: dict[str, str]) -> str:
 def migrate(home: Home, servers: Servers, environment: dict[str, str]) -> None:
     """Bring the database up to the code; nothing when it is known to be."""
     note = home.folder / "migrated"
-    known = fingerprint(servers.look()["identity"], environment)
-    if note.exists() and note.read_text() == known:
-        return
-    with progress("Migrating the database"):
-        quietly.manage(home, environment, "migrate", "--no-input")
-    note.write_text(fingerprint(servers.look()["identity"], environment))
+    with Lock(home.locks / "migrate") as lock:
+        lock.wait("Another command is migrating; waiting for it…")
+        known = fingerprint(servers.look()["identity"], environment)
+        if note.exists() and note.read_text() == known:
+            return
+        with progress("Migrating the database"):
+            quietly.manage(home, environment, "migrate", "--no-input")
+        note.write_text(fingerprint(servers.look()["identity"], environment))

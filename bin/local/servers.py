@@ -1,6 +1,5 @@
 """The side of those who use the servers: the local ones, or those that DATABASE_URL and REDIS_URL name."""
 
-import contextlib
 import json
 import os
 import subprocess
@@ -42,12 +41,14 @@ class Servers:
 
     def __exit__(self, *_exception: object) -> None:
         """Let go; when nobody else holds on, wait until the keeper has stopped everything (at most five seconds)."""
-        alone = all(lock.alone() for lock in self.locks)
+        alone = all(lock.alone() for lock in self.locks) and Lock(self.home.locks / "run").free()
         for lock in self.locks:
             lock.release()
-        if self.child and alone:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self.child.wait(5)
+        deadline = time.monotonic() + 5
+        while alone and not Lock(self.home.locks / "keeper").free() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        if self.child:
+            self.child.poll()  # a keeper that is gone leaves no zombie
 
     def ensure_keeper(self) -> None:
         """Start a keeper where none is: the first time, and when somebody killed it."""
