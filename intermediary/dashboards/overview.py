@@ -1,11 +1,13 @@
 """What stands on the start page of an initiative: how fresh its figures are, what runs, what waits for somebody."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -35,6 +37,15 @@ class Freshness:
 
     computation: Computation | None
     waiting: int
+
+    @property
+    def made_words(self) -> str:
+        if self.computation is None:
+            return _("Not computed yet")
+        since = timezone.now() - self.computation.computed_at
+        ago = _("%(time)s ago") % {"time": timesince(self.computation.computed_at)}
+        ago = _("just now") if since < timedelta(minutes=1) else ago
+        return _("Computed %(ago)s, as of %(day)s") % {"ago": ago, "day": date_format(self.computation.as_of)}
 
     @property
     def waiting_words(self) -> str:
