@@ -12,44 +12,69 @@ _DAY = "coalesce({} - date '1900-01-01', 999999)"
 
 
 def overlapping(load, stage) -> int:
-    """Two jobs of one person with one employer that share a day. The later line is the one in question."""
+    """Two jobs of one person with one employer that share a day. The one that began later is in question."""
+    cursor = load.cursor
     _everyone(load, stage)
-    load.cursor.execute(
-        """create temp table load_overlap on commit drop as
-        with suspects as (
-            select j.* from load_job j where pair in (
-                select pair from (
-                    select pair, starts, max(ends) over (partition by pair order by starts, n nulls first
-                        rows between unbounded preceding and 1 preceding) as before
-                    from load_job) x where starts <= before
-            )
-        ), pairs as (
-            select n, key, starts, max(array[ends, coalesce(n, 0), id]) over (partition by pair
-                order by starts, n nulls first rows between unbounded preceding and 1 preceding) as before
-            from suspects
-        )
-        select greatest(n, before[2]) as n,
-               case when n > before[2] or n is null then before[2] else n end as other_n,
-               case when n is null then key end as other_key,
-               case when before[2] = 0 then before[3] end as other_id
-        from pairs where starts <= before[1] and greatest(n, before[2]) > 0"""
+    cursor.execute(
+        """declare load_suspects no scroll cursor for select pair, n, id, starts, ends from load_job where pair in (
+            select pair from (
+                select pair, starts, max(ends) over (partition by pair order by starts, n nulls first
+                    rows between unbounded preceding and 1 preceding) as before
+                from load_job) x where starts <= before
+        ) order by pair, n is not null, starts, n"""
     )
+    cursor.execute("create temp table load_overlap (n integer, other_n integer, other_id bigint) on commit drop")
+    sweep = Sweep()
+    while rows := _fetched(cursor):
+        conflicts = [conflict for row in rows if (conflict := sweep.conflict(*row))]
+        with cursor.copy("copy load_overlap from stdin") as copy:
+            for conflict in conflicts:
+                copy.write_row(conflict)
+    cursor.execute("close load_suspects")
     params: dict = {"mend": _("correct the dates, or remove the row if both are the same job")}
     problem = said(
         _("overlaps with {other}: one person cannot hold two jobs with one employer on one day"),
-        lambda name: f"coalesce(o.other_key, r.key, x._key || ' ({stage.file.file_name}:' || x._line || ')')",
+        lambda name: f"coalesce(r.key, x._key || ' ({stage.file.file_name}:' || x._line || ')')",
         params,
         "problem",
     )
     found = load.mark(
         stage,
-        f"select distinct on (o.n) o.n, 'started_on', {problem}, %(mend)s from load_overlap o "
-        f"left join {stage.table} x on x._n = nullif(o.other_n, 0) "
-        "left join placements_placement r on r.id = o.other_id order by o.n",
+        f"select o.n, 'started_on', {problem}, %(mend)s from load_overlap o left join {stage.table} x "
+        "on x._n = o.other_n left join placements_placement r on r.id = o.other_id",
         params,
     )
-    load.cursor.execute("drop table load_overlap; drop table load_job")
+    cursor.execute("drop table load_overlap; drop table load_job")
     return found
+
+
+def _fetched(cursor) -> list[tuple]:
+    cursor.execute("fetch 5000 from load_suspects")
+    return cursor.fetchall()
+
+
+class Sweep:
+    """Goes through the jobs of each pair: records first, then rows by their first day. What fits is kept."""
+
+    def __init__(self):
+        self.pair = None
+        self.records: list[tuple[int, int, int]] = []
+        self.kept = (-1, 0)
+
+    def conflict(self, pair: str, n: int | None, record: int, starts: int, ends: int) -> tuple | None:
+        """(row, the row it overlaps with or None, the record it overlaps with or None), where it does."""
+        if pair != self.pair:
+            self.pair, self.records, self.kept = pair, [], (-1, 0)
+        if n is None:
+            self.records.append((starts, ends, record))
+            return None
+        if starts <= self.kept[0]:
+            return n, self.kept[1], None
+        for first, last, record in self.records:
+            if starts <= last and first <= ends:
+                return n, None, record
+        self.kept = (ends, n)
+        return None
 
 
 def _everyone(load, stage) -> None:

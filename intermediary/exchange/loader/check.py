@@ -27,17 +27,12 @@ def check(load) -> None:
                 _needed(load, stage, column)
         for rule in stage.file.rules:
             _rule(load, stage, rule)
-    while _across(load):
-        pass
-
-
-def _across(load) -> int:
-    """One round of what one row's fate does to others; only a partial load needs another after it found something."""
-    found = sum(_dependents(load, stage) for stage in load.stages.values()) if load.partial else 0
-    for stage in load.stages.values():
-        for look in stage.file.checks:
-            found += look(load, stage)
-    return found if load.partial else 0
+    while True:
+        while load.partial and sum([_dependents(load, stage) for stage in load.stages.values()]):
+            pass
+        found = sum([look(load, stage) for stage in load.stages.values() for look in stage.file.checks])
+        if not (load.partial and found):
+            return
 
 
 def considered(load) -> str:

@@ -70,11 +70,19 @@ def test_a_row_stands_against_the_record_that_a_bad_row_leaves_as_it_is(tmp_path
 
 
 def test_of_many_overlapping_jobs_one_is_kept(tmp_path):
-    rows = "".join(f"k{n},p2,e1,2024-01-{n:02},\n" for n in range(1, 20))
+    rows = "".join(f"k{n},p2,e1,2024-01-{n:02},\n" for n in range(19, 0, -1))
     load_folder(whole(tmp_path / "whole"))
     report = load_folder(write(tmp_path / "more", placements=JOBS + rows), partial=True)
     assert report.files["placements.csv"] == Counts(1, 0, 0)
     assert len(report.problems) == 18
+
+
+def test_a_job_that_overlaps_only_with_one_left_out_is_kept(tmp_path):
+    load_folder(whole(tmp_path / "whole"))
+    rows = "a,p2,e1,2024-01-01,2024-01-10\nb,p2,e1,2024-01-05,2024-01-20\nc,p2,e1,2024-01-15,2024-01-30\n"
+    report = load_folder(write(tmp_path / "more", placements=JOBS + rows), partial=True)
+    assert [problem.line for problem in report.problems] == [3]
+    assert report.files["placements.csv"] == Counts(2, 0, 0)
 
 
 def test_a_dry_run_of_a_partial_load_writes_no_file(tmp_path):
