@@ -9,8 +9,8 @@ from intermediary.dashboards.demo.evidence import Evidence
 from intermediary.dashboards.demo.firms import Firm, firms
 from intermediary.dashboards.demo.programs import PROGRAMS
 from intermediary.dashboards.demo.region import FUNDERS, INITIATIVES
-from intermediary.dashboards.demo.rows import COLUMNS, Tables, months_from, row
-from intermediary.dashboards.demo.schedule import YEARS, cohorts, grant_rows
+from intermediary.dashboards.demo.rows import COLUMNS, Tables, row
+from intermediary.dashboards.demo.schedule import cohorts, first_day, grant_rows
 from intermediary.dashboards.demo.training import Training
 from intermediary.dashboards.demo.work import Labor
 
@@ -62,7 +62,7 @@ def _ground(tables: Tables, demo_day: date) -> None:
         tables["initiatives"].append(
             row(
                 "initiatives", initiative=place.key, name=place.name, industries=place.industries,
-                counties=tuple(place.zips), started_on=months_from(demo_day, -12 * YEARS - 1),
+                counties=tuple(place.zips), started_on=first_day(demo_day),
             )
         )  # fmt: skip
     tables["funders"] = [row("funders", funder=key, name=name) for key, name in FUNDERS.items()]

@@ -12,7 +12,7 @@ from intermediary.dashboards.demo.rows import days, money
 
 COUNT = 40
 OF_MEMBERS = (SYSTEM,) * 5 + (HOMES,) * 3  # so that the employer who signs in finds their own
-TITLES = {"fundamentals": "Production Associate", "cna": "Certified Nursing Assistant", "welding": "Welder",
+TITLES = {"fundamentals": "Production Associate", "cna": "Certified Nursing Assistant",
           "phlebotomy": "Phlebotomist", "surgical": "Surgical Technologist", "cnc": "CNC Machine Operator",
           "maintenance": "Maintenance Mechanic"}  # fmt: skip
 SHIFTS = ("First shift.", "Second shift, with a differential.", "Rotating weekends.", "Monday to Friday.",

@@ -13,16 +13,15 @@ class Place(NamedTuple):
 
 
 class Money(NamedTuple):
-    """A grant. `opens` and `closes` count months from the demo day; `weight` is its share of cohorts that fit."""
+    """A grant. It pays every cohort of its programs that starts in its years, counted as in `Program.years`."""
 
     key: str
     funder: str
     initiative: str
     title: str
-    opens: int
-    closes: int
+    years: tuple[int, int]
     amount: int
-    weight: int
+    programs: tuple[str, ...]
 
 
 HEALTH = Place(
@@ -52,10 +51,13 @@ FUNDERS = {
     "brass-valley": "Brass Valley Trust",
 }
 GRANTS = (
-    Money("health-launch", "two-rivers", HEALTH.key, "Health Careers Launch", -49, -16, 2_400_000, 3),
-    Money("good-jobs-in-care", "state-sectors", HEALTH.key, "Good Jobs in Care", -38, 3, 3_650_000, 3),
-    Money("care-ladder", "long-wharf", HEALTH.key, "Care Ladder", -27, 10, 1_800_000, 3),
-    Money("allied-health", "state-sectors", HEALTH.key, "Allied Health Expansion", -49, 8, 2_900_000, 2),
-    Money("valley-makers", "brass-valley", MAKING.key, "Valley Makers", -49, 2, 1_150_000, 3),
-    Money("precision-start", "two-rivers", MAKING.key, "Precision Start", -37, 12, 900_000, 5),
-)
+    Money("health-launch", "two-rivers", HEALTH.key, "Health Careers Launch", (-3, -2), 2_400_000,
+          ("cna", "phlebotomy")),
+    Money("care-ladder", "long-wharf", HEALTH.key, "Care Ladder", (-1, 1), 1_800_000, ("cna", "pct")),
+    Money("allied-health", "state-sectors", HEALTH.key, "Allied Health Expansion", (-3, -1), 2_900_000,
+          ("medical-assistant", "sterile", "surgical")),
+    Money("good-jobs-in-care", "state-sectors", HEALTH.key, "Good Jobs in Care", (-1, 1), 3_650_000,
+          ("pct", "medical-assistant", "pharmacy", "surgical")),
+    Money("valley-makers", "brass-valley", MAKING.key, "Valley Makers", (-3, -1), 1_150_000, ("fundamentals", "cnc")),
+    Money("precision-start", "two-rivers", MAKING.key, "Precision Start", (-1, 1), 900_000, ("cnc", "maintenance")),
+)  # fmt: skip

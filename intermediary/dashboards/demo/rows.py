@@ -52,11 +52,5 @@ def money(amount: float, step: float = 0.05) -> Decimal:
     return Decimal(f"{round(amount / step) * step:.2f}")
 
 
-def months_from(day: date, months: int) -> date:
-    """The first of the month that many months after (before, where negative) the month of `day`."""
-    index = day.year * 12 + day.month - 1 + months
-    return date(index // 12, index % 12 + 1, 1)
-
-
 def days(count: float) -> timedelta:
     return timedelta(days=int(count))

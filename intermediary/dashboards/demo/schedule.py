@@ -5,11 +5,11 @@ from random import Random
 from typing import NamedTuple
 
 from intermediary.dashboards.demo.programs import PROGRAMS, Program
-from intermediary.dashboards.demo.region import GRANTS, INITIATIVES, Money
-from intermediary.dashboards.demo.rows import Row, days, months_from, row
+from intermediary.dashboards.demo.region import GRANTS, INITIATIVES
+from intermediary.dashboards.demo.rows import Row, days, row
 
-YEARS = 4
-PAID_BY_TWO = 0.15
+FIRST_YEAR = -3  # of the demo, counted from its last full year
+ANNOUNCED = 10  # weeks: programs as short as this announce a cohort that is still to come
 
 
 class Cohort(NamedTuple):
@@ -21,18 +21,30 @@ class Cohort(NamedTuple):
     grants: tuple[str, ...]
 
 
+def last_year(demo_day: date) -> int:
+    """The year from which others are counted: the latest of which at least half lies before the demo day."""
+    return (demo_day - timedelta(days=182)).year
+
+
+def first_day(demo_day: date) -> date:
+    """When the initiatives began: between three and a half and four and a half years before the demo day."""
+    return date(last_year(demo_day) + FIRST_YEAR, 1, 1)
+
+
 def grant_rows(demo_day: date) -> list[Row]:
+    year = last_year(demo_day)
     return [
         row(
             "grants", grant=grant.key, funder=grant.funder, initiative=grant.initiative, title=grant.title,
-            starts_on=months_from(demo_day, grant.opens), ends_on=_closes(grant, demo_day), amount=grant.amount,
+            starts_on=date(year + grant.years[0], 1, 1), ends_on=date(year + grant.years[1], 12, 31),
+            amount=grant.amount,
         )
         for grant in GRANTS
     ]  # fmt: skip
 
 
 def cohorts(random: Random, count: int, demo_day: date) -> tuple[list[Cohort], list[Row]]:
-    """About `count` cohorts in order of their first day, each program spread evenly over the years."""
+    """About `count` cohorts in order of their first day, each program spread evenly over its years."""
     planned = [
         (start, program)
         for program, number in _numbers(count).items()
@@ -43,7 +55,7 @@ def cohorts(random: Random, count: int, demo_day: date) -> tuple[list[Cohort], l
         end = start + timedelta(weeks=program.weeks) - days(3)  # from a Monday to a Friday
         key = f"C-{number:02d}-{program.key}"
         seats = random.randint(*program.sizes)
-        found.append(Cohort(key, program, start, end, seats, _payers(random, program, start, demo_day)))
+        found.append(Cohort(key, program, start, end, seats, _payers(program, start, demo_day)))
     return found, [_row(random, cohort) for cohort in found]
 
 
@@ -61,35 +73,32 @@ def _numbers(count: int) -> dict[Program, int]:
 
 
 def _starts(random: Random, program: Program, number: int, demo_day: date) -> list[date]:
-    """Mondays, evenly with a little jitter, the last so that it often still runs on the demo day.
+    """Mondays, evenly over the program's years with a little jitter.
 
-    Short programs with many cohorts announce one that is still to come.
+    Of a program that goes on, the last cohort often still runs on the demo day, or is only announced.
     """
-    first = demo_day - days(YEARS * 365 - 20 - random.uniform(0, 110))
-    last = demo_day - days(random.uniform(0.1, 1.7) * 7 * program.weeks + 7)
-    step = (last - first).days / max(number - 1, 1)
-    starts = [first + days(step * i + random.uniform(-0.2, 0.2) * step * (0 < i < number - 1)) for i in range(number)]
-    if number >= 5 and program.weeks <= 10:
-        starts[-1] = demo_day + days(random.randint(16, 30))
+    year = last_year(demo_day)
+    spans = [_months(year + offset, demo_day) for offset in range(program.years[0], program.years[1] + 1)]
+    open_days = [first + days(n) for first, last in spans for n in range((last - first).days)]
+    step = len(open_days) / number
+    starts = [open_days[int(step * (i + 0.5 + random.uniform(-0.15, 0.15)))] for i in range(number)]
+    if program.years[1] > 0:
+        starts[-1] = demo_day - days(random.uniform(0.1, 1.2) * 7 * program.weeks + 7)
+        if program.weeks <= ANNOUNCED and number >= 5:
+            starts[-2:] = starts[-1], demo_day + days(random.randint(16, 30))
     return [start - days(start.weekday()) for start in starts]
 
 
-def _payers(random: Random, program: Program, start: date, demo_day: date) -> tuple[str, ...]:
-    fitting = [
-        grant
-        for grant in GRANTS
-        if grant.initiative == program.initiative
-        and months_from(demo_day, grant.opens) <= start <= _closes(grant, demo_day)
-    ]
-    payer = random.choices(fitting, [grant.weight for grant in fitting])[0]
-    others = [grant for grant in fitting if grant.funder != payer.funder]
-    if others and random.random() < PAID_BY_TWO:
-        return (payer.key, random.choice(others).key)
-    return (payer.key,)
+def _months(year: int, demo_day: date) -> tuple[date, date]:
+    """The days of a year on which cohorts start: nobody begins around the holidays, or after the demo day."""
+    return date(year, 1, 8), min(date(year, 11, 25), demo_day)
 
 
-def _closes(grant: Money, demo_day: date) -> date:
-    return months_from(demo_day, grant.closes) - days(1)
+def _payers(program: Program, start: date, demo_day: date) -> tuple[str, ...]:
+    year = start.year - last_year(demo_day)
+    return tuple(
+        grant.key for grant in GRANTS if program.key in grant.programs and grant.years[0] <= year <= grant.years[1]
+    )
 
 
 def _row(random: Random, cohort: Cohort) -> Row:
