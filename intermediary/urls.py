@@ -17,5 +17,6 @@ urlpatterns = [
     path("", include("placements.urls")),
     path("", include("intermediary.dashboards.records.urls")),
     path("", include("intermediary.dashboards.outcomes.urls")),
+    path("", include("intermediary.dashboards.releases.urls")),
     path("", include("intermediary.dashboards.urls")),
 ]

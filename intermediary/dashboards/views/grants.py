@@ -26,6 +26,7 @@ def grant_detail(request, key: str):
         "promises": [Promise(target) for target in grant.targets.all()],
         "cohorts": cohorts().filter(grants=grant).order_by("-starts_on", "-pk"),
         "may_change": change,
+        "releases": grant.releases.defer("body").select_related("built_by", "published_by")[:12],
         "primary": set_target if change else None,
         "secondary": [{"url": reverse("grant_edit", args=[key]), "label": _("Edit"), "icon": "edit"}] if change else [],
     }
