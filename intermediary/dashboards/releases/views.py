@@ -20,8 +20,8 @@ KIND = "releases.build"
 def grant_dashboard_list(request):
     """The grants of one's own funder, each with its latest release."""
     grants = _own_grants(request.user)
-    latest = Release.objects.filter(grant__in=grants).exclude(published_at=None).order_by("grant", "-as_of", "-pk")
-    releases = {release.grant_id: release for release in latest.distinct("grant").defer("body")}
+    latest = Release.objects.filter(grant__in=grants).exclude(published_at=None).order_by("grant_id", "-as_of", "-pk")
+    releases = {release.grant_id: release for release in latest.distinct("grant_id").defer("body")}
     context = {
         "title": _("Your grants"),
         "lead": _("Figures come in releases: reviewed, protected, and never changed afterwards."),
