@@ -1,0 +1,110 @@
+"""Every list asks PostgreSQL as often for 30 rows as for one. The numbers are literal: who raises one says why."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from intermediary.accounts.roles import Role
+from intermediary.tests import people
+from intermediary.tests.visits import cost, visitor
+
+pytestmark = pytest.mark.django_db
+CHECK = ["employment_check"]
+
+
+def job(n: int, firm, group):
+    person = people.participant(f"First{n}", "Last", consents=CHECK)
+    return people.placement(person, firm, group, started_on=date(2025, 4, 1))
+
+
+class World:
+    """One firm and one cohort, to which rows are added."""
+
+    def __init__(self):
+        self.initiative = people.initiative()
+        self.firm = people.employer()
+        self.group = people.cohort(self.initiative)
+
+    def participant(self, n):
+        people.participant(f"First{n}", "Last")
+
+    def cohort(self, n):
+        people.cohort(self.initiative, starts_on=None if n % 2 else date(2025, 1, 1), ends_on=None)
+
+    def employer(self, n):
+        people.employer()
+
+    def opening(self, n):
+        people.opening(self.firm)
+
+    def placement(self, n):
+        job(n, people.employer(), people.cohort(self.initiative))
+
+    def hire(self, n):
+        job(n, self.firm, self.group)
+
+    def enrollment(self, n):
+        people.enrollment(people.participant(f"First{n}", "Last"), self.group)
+
+    def grant(self, n):
+        people.grant(self.initiative)
+
+
+STAFF = [
+    # address, what is added, queries
+    ("participant_list", "participant", 12),
+    ("cohort_list", "cohort", 14),
+    ("program_list", "cohort", 12),
+    ("employer_list", "employer", 12),
+    ("opening_list", "opening", 12),
+    ("placement_list", "placement", 12),
+    ("grant_list", "grant", 13),
+    ("funder_list", "grant", 12),
+    ("cohort_detail", "enrollment", 15),
+    ("employer_detail", "hire", 16),
+    ("employer_detail", "opening", 16),
+]
+
+
+@pytest.mark.parametrize(("name", "added", "queries"), STAFF, ids=[f"{name} of {added}" for name, added, _ in STAFF])
+def test_staffs_lists_cost_the_same_at_1_and_at_30(name, added, queries):
+    world, desk = World(), visitor(people.user(Role.COACH))
+    arguments = {"cohort_detail": [world.group.key], "employer_detail": [world.firm.key]}.get(name, [])
+    address = reverse(name, args=arguments)
+    getattr(world, added)(0)
+    one = cost(desk, address)
+    for n in range(1, 30):
+        getattr(world, added)(n)
+    assert (one, cost(desk, address)) == (queries, queries)
+
+
+FIRM = [("own_openings", "opening", 13), ("own_hires", "hire", 13)]
+
+
+@pytest.mark.parametrize(("name", "added", "queries"), FIRM)
+def test_a_firms_lists_cost_the_same_at_1_and_at_30(name, added, queries):
+    world = World()
+    door = visitor(people.employer_user(world.firm))
+    getattr(world, added)(0)
+    one = cost(door, reverse(name))
+    for n in range(1, 30):
+        getattr(world, added)(n)
+    assert (one, cost(door, reverse(name))) == (queries, queries)
+
+
+def test_a_page_of_a_person_costs_the_same_with_1_and_with_30_of_each():
+    world, desk = World(), visitor(people.user(Role.COACH))
+    person = people.participant()
+
+    def add(n):
+        group = people.cohort(world.initiative)
+        people.enrollment(person, group)
+        people.placement(person, people.employer(), group)
+
+    add(0)
+    address = reverse("participant_detail", args=[person.key])
+    one = cost(desk, address)
+    for n in range(1, 30):
+        add(n)
+    assert (one, cost(desk, address)) == (17, 17)
