@@ -21,6 +21,8 @@ class Doorkeeper:
         self.get_response = get_response
 
     def __call__(self, request):
+        if any("\0" in value for value in request.COOKIES.values()):
+            return render(None, "400.html", status=400)  # PostgreSQL could not even look for such a session
         try:
             with acting(request.user):
                 response = self.get_response(request)
