@@ -114,7 +114,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # ---- Caches: sign-in limits live in PostgreSQL, so that losing Redis does not open them ----
 REDIS_URL = env("REDIS_URL")
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # Django's 300 let a flood of made-up addresses push limits out
+    },
 }
 
 # ---- Celery: the database row is the truth, the message a hint ----
