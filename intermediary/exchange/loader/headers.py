@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from intermediary.exchange.cells import shown
 from intermediary.exchange.loader.stage import Stage
 
 
@@ -29,4 +30,7 @@ def _wrong(column: str, problem: str, mend: str) -> tuple:
 
 
 def _remark(file, name: str) -> str:
-    return _("%(file)s: the column “%(name)s” is not known and was not read.") % {"file": file.file_name, "name": name}
+    return _("%(file)s: the column %(name)s is not known and was not read.") % {
+        "file": file.file_name,
+        "name": shown(name),
+    }

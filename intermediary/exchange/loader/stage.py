@@ -128,7 +128,7 @@ class _Layout:
     def __init__(self, stage: Stage, wrong: list):
         file, header = stage.file, stage.header
         self.stage, self.wrong, self.width, self.spoiled = stage, wrong, len(header), stage.source.spoiled
-        known = {column.name: column for column in stage.columns}
+        known = self.known = {column.name: column for column in stage.columns}
         self.key = header.index(file.key)
         self.spots = [header.index(name) for name in known if name not in file.unwritten]
         self.cells = [
@@ -174,7 +174,8 @@ class _Layout:
         return [*row, *[ABSENT] * self.width][: self.width]
 
     def _absent(self, row: list[str]) -> str:
-        names = [name for name, cell in zip(self.stage.header, row, strict=True) if cell == ABSENT]
+        cells = zip(self.stage.header, row, strict=True)
+        names = [name for name, cell in cells if cell == ABSENT and name in self.known]
         return "{" + ",".join(names) + "}" if names else NULL
 
     @staticmethod
