@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from employers.models import Employer
 from intermediary.accounts.models import User
+from intermediary.accounts.roles import Role
 from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
 from intermediary.dashboards.demo.accounts import create_users
@@ -22,10 +23,11 @@ from intermediary.dashboards.demo.promises import create_targets
 from intermediary.dashboards.demo.sign_ins import sign_ins
 from intermediary.exchange.files import files
 from intermediary.exchange.loader import load
-from intermediary.funding.models import Funder
+from intermediary.funding.models import Funder, Grant
 from intermediary.initiatives.models import Initiative
 from participants.models import Participant
 from placements.outcomes.freshness import distribute
+from placements.outcomes.releases import build_release, publish
 from placements.outcomes.services import store
 from trainings.models import Program
 
@@ -56,6 +58,7 @@ def load_demo(*, demo_day: date, seed: int, people: int, say: Callable[[str], ob
             % {"openings": openings, "targets": targets, "users": len(users)}
         )
         _compute(demo_day, say)
+        _release(demo_day, users[Role.MANAGER], say)
 
 
 def _refuse_records() -> None:
@@ -98,3 +101,10 @@ def _compute(demo_day: date, say: Callable) -> None:
     for initiative in Initiative.objects.order_by("pk"):
         store(initiative=initiative, as_of=demo_day)
     say(_("Outcomes computed as of %(day)s.") % {"day": demo_day.isoformat()})
+
+
+def _release(demo_day: date, by: User, say: Callable) -> None:
+    grants = Grant.objects.select_related("funder", "initiative").order_by("pk")
+    for grant in grants:
+        publish(release=build_release(grant=grant, as_of=demo_day, by=by), by=by)
+    say(_("A release of each of %(grants)d grants, published.") % {"grants": len(grants)})

@@ -22,7 +22,7 @@ from intermediary.funding.models import Target
 from intermediary.initiatives.models import Initiative
 from participants.models import Identity, Participant
 from placements.models import Placement
-from placements.outcomes.models import Computation, Result, Stale
+from placements.outcomes.models import Computation, Release, Result, Stale
 from placements.outcomes.oracle import records, retention
 
 DAY = date(2025, 6, 30)
@@ -193,6 +193,7 @@ def test_a_small_demo_loads_whole(said):
     assert {computation.as_of for computation in Computation.objects.all()} == {DAY}
     assert Result.objects.filter(measure="sector.completion", scope="initiative", cut="").count() == 2
     assert not Stale.objects.exists(), "nothing is left for the sweep"
+    assert Release.objects.filter(as_of=DAY, published_at__isnull=False, published_by__role="manager").count() == 6
     assert not Change.objects.filter(event=None).exists()
     assert Event.objects.filter(action="demo.loaded", bulk=True).count() == 1
     assert "2 initiatives, 6 grants of 4 funders" in said
