@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intermediary.dashboards import charts
-from intermediary.dashboards.charts.figures import dollars
+from intermediary.dashboards.charts.figures import dollars, percent
 from placements.outcomes.models import Release
 
 HEADLINES = ("sector.completion", "sector.placement", "sector.ret.same.180")
 BY_GROUP = {
     "program": gettext_lazy("By program"),
-    "cohort": gettext_lazy("By cohort"),
     "gender": gettext_lazy("By gender"),
     "race": gettext_lazy("By race"),
 }
@@ -51,7 +50,7 @@ class Reading:
             words = _("Placed, and nobody's answer is on record yet.")
             return charts.tile(self.titles[key], state="none", none_words=words, **common)
         if figure["value"] is None:
-            return _coded(self.titles[key], figure, common)
+            return _coded(self.titles[key], {"figures": self.total}, key, common)
         return charts.tile(
             self.titles[key],
             figure["value"],
@@ -136,15 +135,25 @@ class Reading:
         words = _("Median hourly wage of the same people, before the program and in the first placement.")
         return charts.wages(*pair, title=_("Wage before and after"), label=words, as_of=self.release.as_of)
 
-    def groups(self) -> list[tuple[str, list[charts.Chart]]]:
-        """For programs, cohorts and people: one chart a measure, one bar a group."""
+    def cohorts(self) -> list[charts.Chart]:
+        """One chart a measure, one bar a cohort (or the small cohorts of a program and year together)."""
+        return [chart for key in HEADLINES if (chart := self._by_group(self._groups("cohort"), key))]
+
+    def tables(self) -> list[tuple]:
+        """Programs, genders and races as (heading, measures, rows); a row is a group and its figures in words."""
         made = []
         for kind, heading in BY_GROUP.items():
-            found = [group for group in self.body["groups"] if group["kind"] == kind]
-            drawn = [chart for key in HEADLINES if (chart := self._by_group(found, key))]
-            if drawn:
-                made.append((str(heading), drawn))
+            found = self._groups(kind)
+            measures = [key for key in HEADLINES if any(_number(group, key) is not None for group in found)]
+            if measures:
+                rows = [
+                    (group["label"], [(self.titles[key], *_words(group, key)) for key in measures]) for group in found
+                ]
+                made.append((str(heading), [self.titles[key] for key in measures], rows))
         return made
+
+    def _groups(self, kind: str) -> list[dict]:
+        return [group for group in self.body["groups"] if group["kind"] == kind]
 
     def _by_group(self, found: list[dict], key: str) -> charts.Chart | None:
         rows = [_bar(group["label"], group["figures"][key]) for group in found if key in group["figures"]]
@@ -176,13 +185,28 @@ def _bar(label: str, figure: dict) -> charts.Bar:
     return charts.Bar(label, figure["value"], n=figure["denominator"], suppressed=figure["value"] is None)
 
 
-def _coded(label: str, figure: dict, common: dict) -> charts.Tile:
-    """A rate at its end: said as a bound, because 0 or 100 % would tell of everybody."""
+def _number(group: dict, key: str) -> float | None:
+    return group["figures"].get(key, {}).get("value")
+
+
+def _words(group: dict, key: str) -> tuple[str, bool]:
+    """A figure of a group in words, and whether it is one."""
+    figure = group["figures"].get(key)
+    if figure is None:
+        return "–", False
+    if figure["value"] is not None:
+        return percent(figure["value"]), True
     if figure["at_least"] is not None:
-        return charts.Tile(label, _("%(n)s%% or more") % {"n": figure["at_least"]}, **common)
+        return _("%(n)s%% or more") % {"n": figure["at_least"]}, True
     if figure["at_most"] is not None:
-        return charts.Tile(label, _("%(n)s%% or less") % {"n": figure["at_most"]}, **common)
-    return charts.tile(label, state="suppressed", **common)
+        return _("%(n)s%% or less") % {"n": figure["at_most"]}, True
+    return _("too few to show"), False
+
+
+def _coded(label: str, group: dict, key: str, common: dict) -> charts.Tile:
+    """A rate at its end: said as a bound, because 0 or 100 % would tell of everybody."""
+    words, said = _words(group, key)
+    return charts.Tile(label, words, **common) if said else charts.tile(label, state="suppressed", **common)
 
 
 def _known(figure: dict) -> str:
