@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from placements.outcomes.definitions import Definition
 from placements.outcomes.statistics import mean_interval, order_statistic_ranks, wilson
 
-from .row import Row, make_row
+from .row import Group, Row, make_row
 from .stage import Stage
 
 FIRST = """
@@ -69,6 +69,22 @@ def rows(stage: Stage, definitions: Iterable[Definition], cut: str) -> Iterator[
             group = stage.group(cut, scope_id, value_id)
             for definition in chosen:
                 yield _row(definition, stage.parameters["as_of"], group, AMOUNTS[method][1], *numbers)
+
+
+def employers(stage: Stage, cut: str) -> dict[Group, list[int]]:
+    """How many of the people in each group's wage gain each employer has: a figure must not be one firm's."""
+    found: dict[Group, list[int]] = {}
+    sql = """
+        select scope_id, {value}, count(*)::int
+        from e_pay p {values} where {both} group by scope_id, 2, employer_id
+    """.format(
+        value="v.value_id" if cut else "null::int",
+        values=f"join e_value v on v.cut = %(cut)s and v.code = p.{cut}" if cut else "",
+        both=HAS_BOTH,
+    )
+    for scope_id, value_id, people in stage.rows(sql, cut=cut):
+        found.setdefault(stage.group(cut, scope_id, value_id), []).append(people)
+    return found
 
 
 def _groups(stage: Stage, method: str, cut: str) -> list[tuple]:

@@ -10,6 +10,7 @@ from placements.outcomes.disclosure import round_count
 from placements.outcomes.engine import figures, laid_out
 from placements.outcomes.engine.row import Group
 from placements.outcomes.engine.survival import curves
+from placements.outcomes.engine.wages import employers
 from placements.outcomes.models import Release
 from placements.outcomes.releases.figures import WAGES, curve, rates, wages
 from placements.outcomes.releases.groups import TOTAL, make_groups
@@ -38,19 +39,19 @@ def build_release(*, grant: Grant, as_of: date, by) -> Release:
         wanted = [DEFINITIONS[key] for key in (*MEASURES, *WAGES)]
         with laid_out(as_of=as_of, initiative=grant.initiative, cuts=("gender", "race")) as stage:
             rows = list(figures(stage, wanted, ("gender", "race")))
-            survival = {
-                group.scope_key: found for group, found, *_n in curves(stage, CURVE, "") if group.scope == "grant"
-            }
+            whole = Group("grant", grant.key)
+            survival = next((found for group, found, *_n in curves(stage, CURVE, "") if group == whole), None)
+            firms = employers(stage, "").get(whole, [])
         groups = make_groups(grant, rows, deciding="sector.completion")
         return Release.objects.create(
             grant=grant,
             as_of=as_of,
             built_by=by,
-            body=_body(grant, rows, groups, survival.get(Group("grant", grant.key))),
+            body=_body(grant, rows, groups, survival, firms),
         )
 
 
-def _body(grant: Grant, rows, groups, survival) -> dict:
+def _body(grant: Grant, rows, groups, survival, firms: list[int]) -> dict:
     shown = rates(groups, MEASURES)
     return {
         "grant": {
@@ -61,7 +62,7 @@ def _body(grant: Grant, rows, groups, survival) -> dict:
         },
         "method": "round",
         "groups": [{"key": key, **label, "figures": shown.get(key, {})} for key, label in groups.labels.items()],
-        "wages": wages(grant, rows),
+        "wages": wages(grant, rows, firms),
         "curve": curve(survival),
         "enrolled": _enrolled(groups),
         "targets": [

@@ -2,10 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Count
-
 from intermediary.funding.models import Grant
-from placements.models import Placement
 from placements.outcomes.disclosure import K, Rate, Shown, protect_rates, round_count, shown_amount, survival_rate
 from placements.outcomes.engine import Row
 from placements.outcomes.releases.groups import TOTAL, Groups
@@ -96,18 +93,15 @@ def _rate(rate: Rate) -> dict:
     }
 
 
-def wages(grant: Grant, rows: list[Row]) -> dict[str, dict]:
-    """Medians of the whole grant, from eleven people at three employers or more, rounded to $0.25 or $100."""
-    people = list(
-        Placement.objects.filter(cohort__grants=grant, hourly_wage__isnull=False)
-        .values("employer")
-        .annotate(people=Count("participant", distinct=True))
-        .values_list("people", flat=True)
-    )
+def wages(grant: Grant, rows: list[Row], firms: list[int]) -> dict[str, dict]:
+    """Medians of the whole grant, from eleven people at three employers or more, rounded to $0.25 or $100.
+
+    `firms` are the people of each employer behind them.
+    """
     made = {}
     for row in rows:
         if (row.scope, row.scope_key, row.cut) == ("grant", grant.key, "") and row.measure in WAGES:
-            value = shown_amount(row.value, unit=WAGES[row.measure], n=row.denominator, employers=people)
+            value = shown_amount(row.value, unit=WAGES[row.measure], n=row.denominator, employers=firms)
             shown = value is not None
             made[row.measure] = {
                 "value": float(value) if shown else None,
