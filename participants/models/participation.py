@@ -52,5 +52,7 @@ class Exclusion(Record):
         return seal(reason.encode(), context=f"exclusion {key}")
 
     @property
-    def reason(self) -> ExclusionReason:
-        return ExclusionReason(unseal(self.reason_sealed, context=f"exclusion {self.key}").decode())
+    def reason(self) -> ExclusionReason | None:
+        """Why, unsealed; None where it was never said."""
+        code = unseal(self.reason_sealed, context=f"exclusion {self.key}").decode()
+        return ExclusionReason(code) if code else None
