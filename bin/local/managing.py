@@ -17,6 +17,7 @@ def main(arguments: list[str]) -> int:
     place = home.local()
     installation.install(place, "requirements.txt")
     with Servers(place) as servers:
+        servers.wait()
         variables = environment.for_django(place, servers.addresses, path_end=tools(place))
         if arguments and arguments[0] not in AS_IS:
             schema.migrate(place, servers, variables)

@@ -6,8 +6,9 @@ import os
 import sys
 import time
 
-from local import cluster, environment, home, installation, keeper, ports, processes, programs, quietly, schema
+from local import environment, home, installation, keeper, ports, processes, programs, quietly, schema
 from local.locks import Lock
+from local.managing import tools
 from local.messages import Trouble, progress, say, speak_on
 from local.servers import TITLES, Servers
 
@@ -25,16 +26,16 @@ def main(arguments: list[str]) -> int:
         address = f"http://{ports.ADDRESS}:{port}"
         lock.write(json.dumps({"pid": os.getpid(), "address": address}))
         installation.install(place, "requirements.txt")
-        servers = Servers(place)
-        servers.ensure_keeper()  # also with servers of your own: it ends our programs should we be killed
-        with progress(f"Starting {' and '.join(TITLES[name] for name in servers.local) or 'with servers of your own'}"):
-            servers.__enter__()
-        try:
-            work(place, servers, asked, port, address)
-        finally:
-            lock.release()  # before the servers' locks: the keeper then stops everything in one go
-            servers.__exit__()
-            say("Stopped.")
+        with Servers(place) as servers:
+            servers.ensure_keeper()  # also with servers of your own: it ends our programs should we be killed
+            if servers.local:
+                with progress(f"Starting {' and '.join(TITLES[name] for name in servers.local)}"):
+                    servers.wait()
+            try:
+                work(place, servers, asked, port, address)
+            finally:
+                lock.release()  # before the servers' locks: the keeper then stops everything in one go
+        say("Stopped.")
     return 0
 
 
@@ -62,7 +63,7 @@ def work(place: home.Home, servers: Servers, asked: argparse.Namespace, port: in
     addresses = {**servers.addresses, "SITE_URL": os.environ.get("SITE_URL", address)}
     if with_demo:
         addresses["DEMO"] = "true"
-    variables = environment.for_django(place, addresses, path_end=str(postgres_tools(place)))
+    variables = environment.for_django(place, addresses, path_end=tools(place))
     schema.migrate(place, servers, variables)
     sign_ins = ""
     if with_demo:
@@ -90,10 +91,6 @@ def work(place: home.Home, servers: Servers, asked: argparse.Namespace, port: in
         processes.end_groups([child.pid for child in children], reap=lambda: [child.poll() for child in children])
         for program in running:
             (place.programs / program.name).unlink(missing_ok=True)
-
-
-def postgres_tools(place: home.Home) -> str:
-    return "" if os.environ.get("DATABASE_URL") else str(cluster.binaries(place))
 
 
 def wait_for_web(running: list[programs.Program], port: int, seconds: float = 60) -> None:

@@ -1,5 +1,6 @@
 """The side of those who use the servers: the local ones, or those that DATABASE_URL and REDIS_URL name."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -24,19 +25,11 @@ class Servers:
         self.local = [name for name, variable in VARIABLES.items() if not os.environ.get(variable)]
         self.locks = [Lock(home.locks / name) for name in self.local]
         self.child: subprocess.Popen | None = None  # the keeper, when it was we who started it
-        self.addresses: dict[str, str] = {}
+        self.addresses = {name: os.environ[name] for name in VARIABLES.values() if os.environ.get(name)}
 
     def __enter__(self) -> "Servers":
-        try:
-            for lock in self.locks:
-                lock.share()
-            if self.local:
-                self.wait()
-            given = {variable: os.environ[variable] for variable in VARIABLES.values() if os.environ.get(variable)}
-            self.addresses = {**given, **self.addresses}
-        except BaseException:
-            self.__exit__()
-            raise
+        for lock in self.locks:
+            lock.share()
         return self
 
     def __exit__(self, *_exception: object) -> None:
@@ -47,8 +40,9 @@ class Servers:
         deadline = time.monotonic() + 5
         while alone and not Lock(self.home.locks / "keeper").free() and time.monotonic() < deadline:
             time.sleep(0.05)
-        if self.child:
-            self.child.poll()  # a keeper that is gone leaves no zombie
+        if self.child and alone:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.child.wait(1)  # so that it leaves no zombie
 
     def ensure_keeper(self) -> None:
         """Start a keeper where none is: the first time, and when somebody killed it."""
@@ -66,6 +60,8 @@ class Servers:
 
     def wait(self, seconds: float = 90) -> None:
         """Until the local servers answer; Trouble with the keeper's own words when they do not."""
+        if not self.local:
+            return
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             self.ensure_keeper()

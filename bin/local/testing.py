@@ -53,6 +53,7 @@ def everything(place: Home, arguments: list[str], oldest_too: bool) -> int:
     """All steps, whatever fails; pytest last, so that the last line is its summary."""
     failed = []
     with Servers(place) as servers:
+        servers.wait()
         servers.look()
         variables = for_tests(place, servers)
         if not arguments:
@@ -84,7 +85,7 @@ def checks() -> list[Check]:
     manage = [python, "manage.py"]
     return [
         Check("ruff", [python, "-m", "ruff", "check", "."]),
-        Check("ruff format", [python, "-m", "ruff", "format", "--check", "--quiet", "."]),
+        Check("ruff format", [python, "-m", "ruff", "format", "--check", "--output-format", "concise", "."]),
         Check("import contracts", [python, str(VENV / "bin" / "lint-imports"), "--no-cache"]),
         Check("templates", [python, "-m", "djlint", "templates", "--lint", "--quiet"]),
         Check("migrations", [*manage, "makemigrations", "--check", "--dry-run"]),
@@ -104,5 +105,6 @@ def on_fifteen(arguments: list[str]) -> bool:
         return True
     place = test_home("test-15", folder)
     with Servers(place) as servers:
+        servers.wait()
         command = [str(installation.PYTHON), "-m", "pytest", "-m", NOT_TWICE, *arguments]
         return Check("pytest on PostgreSQL 15", command).passes(for_tests(place, servers))

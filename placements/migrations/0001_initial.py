@@ -12,128 +12,338 @@ import placements.models.placement
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('employers', '0001_initial'),
-        ('participants', '0001_initial'),
-        ('trainings', '0001_initial'),
+        ("employers", "0001_initial"),
+        ("participants", "0001_initial"),
+        ("trainings", "0001_initial"),
     ]
 
     operations = [
         django.contrib.postgres.operations.BtreeGistExtension(),
         migrations.CreateModel(
-            name='Card',
+            name="Card",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('participant', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='card', to='participants.participant')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "participant",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="card", to="participants.participant"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Placement',
+            name="Placement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=intermediary.audit.records.new_key, max_length=120, unique=True, validators=[django.core.validators.RegexValidator('^\\S(.*\\S)?$')], verbose_name='Key')),
-                ('soc', models.CharField(blank=True, max_length=10, verbose_name='Occupation (SOC)')),
-                ('started_on', models.DateField(verbose_name='First day worked')),
-                ('last_day_worked', models.DateField(blank=True, null=True, verbose_name='Last day worked')),
-                ('first_observed_on', models.DateField(blank=True, null=True, verbose_name='On record since')),
-                ('last_known_employed_on', models.DateField(blank=True, null=True, verbose_name='Last known employed on')),
-                ('hourly_wage', models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True, verbose_name='Hourly wage')),
-                ('weekly_hours', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='Hours a week')),
-                ('subsidized', models.BooleanField(blank=True, null=True, verbose_name='Subsidized')),
-                ('training_related', models.BooleanField(blank=True, null=True, verbose_name='Related to the training')),
-                ('health_insurance', models.BooleanField(blank=True, null=True, verbose_name='Health insurance')),
-                ('paid_leave', models.BooleanField(blank=True, null=True, verbose_name='Paid leave')),
-                ('retirement_plan', models.BooleanField(blank=True, null=True, verbose_name='Retirement plan')),
-                ('schedule_notice_days', models.PositiveIntegerField(blank=True, null=True, verbose_name='Days of schedule notice')),
-                ('advancement_path', models.BooleanField(blank=True, null=True, verbose_name='Path to advance')),
-                ('worker_voice', models.BooleanField(blank=True, null=True, verbose_name='Worker voice')),
-                ('end_reason', models.CharField(blank=True, max_length=200, verbose_name='Why it ended')),
-                ('cohort', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='trainings.cohort')),
-                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='employers.employer')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placements', to='participants.participant')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=intermediary.audit.records.new_key,
+                        max_length=120,
+                        unique=True,
+                        validators=[django.core.validators.RegexValidator("^\\S(.*\\S)?$")],
+                        verbose_name="Key",
+                    ),
+                ),
+                ("soc", models.CharField(blank=True, max_length=10, verbose_name="Occupation (SOC)")),
+                ("started_on", models.DateField(verbose_name="First day worked")),
+                ("last_day_worked", models.DateField(blank=True, null=True, verbose_name="Last day worked")),
+                ("first_observed_on", models.DateField(blank=True, null=True, verbose_name="On record since")),
+                (
+                    "last_known_employed_on",
+                    models.DateField(blank=True, null=True, verbose_name="Last known employed on"),
+                ),
+                (
+                    "hourly_wage",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=7, null=True, verbose_name="Hourly wage"
+                    ),
+                ),
+                (
+                    "weekly_hours",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="Hours a week"
+                    ),
+                ),
+                ("subsidized", models.BooleanField(blank=True, null=True, verbose_name="Subsidized")),
+                (
+                    "training_related",
+                    models.BooleanField(blank=True, null=True, verbose_name="Related to the training"),
+                ),
+                ("health_insurance", models.BooleanField(blank=True, null=True, verbose_name="Health insurance")),
+                ("paid_leave", models.BooleanField(blank=True, null=True, verbose_name="Paid leave")),
+                ("retirement_plan", models.BooleanField(blank=True, null=True, verbose_name="Retirement plan")),
+                (
+                    "schedule_notice_days",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="Days of schedule notice"),
+                ),
+                ("advancement_path", models.BooleanField(blank=True, null=True, verbose_name="Path to advance")),
+                ("worker_voice", models.BooleanField(blank=True, null=True, verbose_name="Worker voice")),
+                ("end_reason", models.CharField(blank=True, max_length=200, verbose_name="Why it ended")),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="placements",
+                        to="trainings.cohort",
+                    ),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="placements", to="employers.employer"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="placements",
+                        to="participants.participant",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-started_on', '-pk'),
+                "ordering": ("-started_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=intermediary.audit.records.new_key, max_length=120, unique=True, validators=[django.core.validators.RegexValidator('^\\S(.*\\S)?$')], verbose_name='Key')),
-                ('observed_on', models.DateField(verbose_name='True on')),
-                ('status', models.CharField(choices=[('employed_same', 'Still with this employer'), ('employed_other', 'With another employer'), ('not_employed', 'Not employed'), ('unreached', 'Not reached'), ('deceased', 'Deceased')], max_length=14, verbose_name='Status')),
-                ('hourly_wage', models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True, verbose_name='Hourly wage')),
-                ('weekly_hours', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='Hours a week')),
-                ('source', models.CharField(blank=True, choices=[('ui_match', 'Wage record match'), ('payroll', 'Payroll'), ('pay_stub', 'Pay stub'), ('employer', 'Employer'), ('participant', 'Participant'), ('staff', 'Staff')], max_length=12, verbose_name='Source')),
-                ('employer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='employers.employer')),
-                ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='placements.placement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=intermediary.audit.records.new_key,
+                        max_length=120,
+                        unique=True,
+                        validators=[django.core.validators.RegexValidator("^\\S(.*\\S)?$")],
+                        verbose_name="Key",
+                    ),
+                ),
+                ("observed_on", models.DateField(verbose_name="True on")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("employed_same", "Still with this employer"),
+                            ("employed_other", "With another employer"),
+                            ("not_employed", "Not employed"),
+                            ("unreached", "Not reached"),
+                            ("deceased", "Deceased"),
+                        ],
+                        max_length=14,
+                        verbose_name="Status",
+                    ),
+                ),
+                (
+                    "hourly_wage",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=7, null=True, verbose_name="Hourly wage"
+                    ),
+                ),
+                (
+                    "weekly_hours",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="Hours a week"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ui_match", "Wage record match"),
+                            ("payroll", "Payroll"),
+                            ("pay_stub", "Pay stub"),
+                            ("employer", "Employer"),
+                            ("participant", "Participant"),
+                            ("staff", "Staff"),
+                        ],
+                        max_length=12,
+                        verbose_name="Source",
+                    ),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="employers.employer",
+                    ),
+                ),
+                (
+                    "placement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follow_ups",
+                        to="placements.placement",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-observed_on', '-pk'),
+                "ordering": ("-observed_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='QuarterlyWage',
+            name="QuarterlyWage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=intermediary.audit.records.new_key, max_length=120, unique=True, validators=[django.core.validators.RegexValidator('^\\S(.*\\S)?$')], verbose_name='Key')),
-                ('quarter', models.CharField(max_length=6, validators=[django.core.validators.RegexValidator('^\\d{4}Q[1-4]$')], verbose_name='Quarter')),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, verbose_name='Amount')),
-                ('source', models.CharField(blank=True, choices=[('ui_match', 'Wage record match'), ('payroll', 'Payroll'), ('pay_stub', 'Pay stub'), ('employer', 'Employer'), ('participant', 'Participant'), ('staff', 'Staff')], max_length=12, verbose_name='Source')),
-                ('employer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='employers.employer')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quarterly_wages', to='participants.participant')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=intermediary.audit.records.new_key,
+                        max_length=120,
+                        unique=True,
+                        validators=[django.core.validators.RegexValidator("^\\S(.*\\S)?$")],
+                        verbose_name="Key",
+                    ),
+                ),
+                (
+                    "quarter",
+                    models.CharField(
+                        max_length=6,
+                        validators=[django.core.validators.RegexValidator("^\\d{4}Q[1-4]$")],
+                        verbose_name="Quarter",
+                    ),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, verbose_name="Amount"),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ui_match", "Wage record match"),
+                            ("payroll", "Payroll"),
+                            ("pay_stub", "Pay stub"),
+                            ("employer", "Employer"),
+                            ("participant", "Participant"),
+                            ("staff", "Staff"),
+                        ],
+                        max_length=12,
+                        verbose_name="Source",
+                    ),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="employers.employer",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quarterly_wages",
+                        to="participants.participant",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-quarter', 'pk'),
+                "ordering": ("-quarter", "pk"),
             },
         ),
         migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day_worked__gte', models.F('started_on'))), name='placement_dates_in_order', violation_error_message='The last day worked cannot be before the first.'),
+            model_name="placement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_day_worked__gte", models.F("started_on"))),
+                name="placement_dates_in_order",
+                violation_error_message="The last day worked cannot be before the first.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('last_known_employed_on__gte', models.F('started_on'))), name='placement_known_after_start', violation_error_message='Nobody can be known to work there before the first day.'),
+            model_name="placement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_known_employed_on__gte", models.F("started_on"))),
+                name="placement_known_after_start",
+                violation_error_message="Nobody can be known to work there before the first day.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('first_observed_on__gte', models.F('started_on'))), name='placement_observed_after_start', violation_error_message='The record cannot begin before the job did.'),
+            model_name="placement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first_observed_on__gte", models.F("started_on"))),
+                name="placement_observed_after_start",
+                violation_error_message="The record cannot begin before the job did.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('hourly_wage__gt', 0), ('hourly_wage__lte', 1000)), name='placement_wage_is_hourly', violation_error_message='An hourly wage is above 0 and at most 1,000 dollars.'),
+            model_name="placement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("hourly_wage__gt", 0), ("hourly_wage__lte", 1000)),
+                name="placement_wage_is_hourly",
+                violation_error_message="An hourly wage is above 0 and at most 1,000 dollars.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('weekly_hours__gt', 0), ('weekly_hours__lte', 168)), name='placement_hours_in_a_week', violation_error_message='A week has at most 168 hours.'),
+            model_name="placement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weekly_hours__gt", 0), ("weekly_hours__lte", 168)),
+                name="placement_hours_in_a_week",
+                violation_error_message="A week has at most 168 hours.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placement',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], expressions=[('participant', '='), ('employer', '='), (placements.models.placement.EmployedDays('started_on', 'last_day_worked'), '&&')], name='no_overlapping_placements', violation_error_message='This person already has a placement with this employer in that time.'),
+            model_name="placement",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                expressions=[
+                    ("participant", "="),
+                    ("employer", "="),
+                    (placements.models.placement.EmployedDays("started_on", "last_day_worked"), "&&"),
+                ],
+                name="no_overlapping_placements",
+                violation_error_message="This person already has a placement with this employer in that time.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['employed_same', 'employed_other', 'not_employed', 'unreached', 'deceased'])), name='follow_up_status_known'),
+            model_name="followup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["employed_same", "employed_other", "not_employed", "unreached", "deceased"])
+                ),
+                name="follow_up_status_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('hourly_wage__gt', 0), ('hourly_wage__lte', 1000)), name='follow_up_wage_is_hourly', violation_error_message='An hourly wage is above 0 and at most 1,000 dollars.'),
+            model_name="followup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("hourly_wage__gt", 0), ("hourly_wage__lte", 1000)),
+                name="follow_up_wage_is_hourly",
+                violation_error_message="An hourly wage is above 0 and at most 1,000 dollars.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('weekly_hours__gt', 0), ('weekly_hours__lte', 168)), name='follow_up_hours_in_a_week', violation_error_message='A week has at most 168 hours.'),
+            model_name="followup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weekly_hours__gt", 0), ("weekly_hours__lte", 168)),
+                name="follow_up_hours_in_a_week",
+                violation_error_message="A week has at most 168 hours.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quarterlywage',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__regex', '^\\d{4}Q[1-4]$')), name='wage_quarter_form'),
+            model_name="quarterlywage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quarter__regex", "^\\d{4}Q[1-4]$")), name="wage_quarter_form"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quarterlywage',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='wage_not_negative'),
+            model_name="quarterlywage",
+            constraint=models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="wage_not_negative"),
         ),
     ]

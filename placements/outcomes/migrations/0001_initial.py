@@ -7,81 +7,127 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('funding', '0001_initial'),
-        ('initiatives', '0001_initial'),
+        ("funding", "0001_initial"),
+        ("initiatives", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Stale',
+            name="Stale",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('participant_id', models.BigIntegerField(null=True)),
-                ('table_name', models.CharField(max_length=63)),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("participant_id", models.BigIntegerField(null=True)),
+                ("table_name", models.CharField(max_length=63)),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
             options={
-                'verbose_name': 'stale mark',
+                "verbose_name": "stale mark",
             },
         ),
         migrations.CreateModel(
-            name='Computation',
+            name="Computation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_of', models.DateField()),
-                ('computed_at', models.DateTimeField()),
-                ('placements', models.IntegerField(default=0)),
-                ('enrollments', models.IntegerField(default=0)),
-                ('seconds', models.FloatField(default=0)),
-                ('initiative', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='computation', to='initiatives.initiative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("as_of", models.DateField()),
+                ("computed_at", models.DateTimeField()),
+                ("placements", models.IntegerField(default=0)),
+                ("enrollments", models.IntegerField(default=0)),
+                ("seconds", models.FloatField(default=0)),
+                (
+                    "initiative",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="computation",
+                        to="initiatives.initiative",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_of', models.DateField(verbose_name='As of')),
-                ('method', models.CharField(default='round', max_length=10, verbose_name='Disclosure control')),
-                ('body', models.JSONField()),
-                ('built_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('published_at', models.DateTimeField(null=True)),
-                ('built_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('grant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='funding.grant')),
-                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("as_of", models.DateField(verbose_name="As of")),
+                ("method", models.CharField(default="round", max_length=10, verbose_name="Disclosure control")),
+                ("body", models.JSONField()),
+                ("built_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("published_at", models.DateTimeField(null=True)),
+                (
+                    "built_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "grant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="releases", to="funding.grant"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-as_of', '-pk'),
+                "ordering": ("-as_of", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Result',
+            name="Result",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_of', models.DateField()),
-                ('measure', models.CharField(max_length=60)),
-                ('definition_version', models.PositiveIntegerField()),
-                ('scope', models.CharField(max_length=12)),
-                ('scope_key', models.CharField(max_length=120)),
-                ('cut', models.CharField(blank=True, max_length=12)),
-                ('cut_value', models.CharField(blank=True, max_length=40)),
-                ('numerator', models.IntegerField(null=True)),
-                ('denominator', models.IntegerField()),
-                ('unknown', models.IntegerField(default=0)),
-                ('immature', models.IntegerField(default=0)),
-                ('excluded', models.IntegerField(default=0)),
-                ('value', models.FloatField(null=True)),
-                ('low', models.FloatField(null=True)),
-                ('high', models.FloatField(null=True)),
-                ('unit', models.CharField(max_length=12)),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='initiatives.initiative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("as_of", models.DateField()),
+                ("measure", models.CharField(max_length=60)),
+                ("definition_version", models.PositiveIntegerField()),
+                ("scope", models.CharField(max_length=12)),
+                ("scope_key", models.CharField(max_length=120)),
+                ("cut", models.CharField(blank=True, max_length=12)),
+                ("cut_value", models.CharField(blank=True, max_length=40)),
+                ("numerator", models.IntegerField(null=True)),
+                ("denominator", models.IntegerField()),
+                ("unknown", models.IntegerField(default=0)),
+                ("immature", models.IntegerField(default=0)),
+                ("excluded", models.IntegerField(default=0)),
+                ("value", models.FloatField(null=True)),
+                ("low", models.FloatField(null=True)),
+                ("high", models.FloatField(null=True)),
+                ("unit", models.CharField(max_length=12)),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="results", to="initiatives.initiative"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('initiative', 'scope', 'scope_key', 'measure', 'cut', 'cut_value', 'as_of', 'definition_version'), name='one_result')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=(
+                            "initiative",
+                            "scope",
+                            "scope_key",
+                            "measure",
+                            "cut",
+                            "cut_value",
+                            "as_of",
+                            "definition_version",
+                        ),
+                        name="one_result",
+                    )
+                ],
             },
         ),
     ]
