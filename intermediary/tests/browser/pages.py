@@ -1,0 +1,75 @@
+"""Every address with something to open at it. A new address that is not here fails `test_every_page_is_looked_at`."""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from intermediary.accounts.services import tokens
+from intermediary.tests.browser.world import World
+
+# Addresses with arguments: what to put there.
+EXAMPLES: dict[str, Callable[[World], list]] = {
+    "accept": lambda w: [urlsafe_base64_encode(force_bytes(w.invited.pk)), tokens.make_token(w.invited)],
+    "cohort_detail": lambda w: [w.cohort.key],
+    "cohort_edit": lambda w: [w.cohort.key],
+    "consent_give": lambda w: [w.participant.key],
+    "contact_invite": lambda w: [w.firm.key],
+    "employer_detail": lambda w: [w.firm.key],
+    "employer_edit": lambda w: [w.firm.key],
+    "enroll": lambda w: [w.later.key],
+    "enrollment_edit": lambda w: [w.enrollment.key],
+    "follow_up_add": lambda w: [w.placement.key],
+    "funder_detail": lambda w: [w.grant.funder.key],
+    "funder_edit": lambda w: [w.grant.funder.key],
+    "funder_invite": lambda w: [w.grant.funder.key],
+    "grant_dashboard": lambda w: [w.grant.key],
+    "grant_detail": lambda w: [w.grant.key],
+    "grant_edit": lambda w: [w.grant.key],
+    "import_detail": lambda w: [w.initiative.key, w.batch.pk],
+    "import_list": lambda w: [w.initiative.key],
+    "import_new": lambda w: [w.initiative.key],
+    "initiative_detail": lambda w: [w.initiative.key],
+    "initiative_edit": lambda w: [w.initiative.key],
+    "opening_add": lambda w: [w.firm.key],
+    "opening_edit": lambda w: [w.opening.key],
+    "outcomes": lambda w: [w.initiative.key],
+    "own_opening_add": lambda w: [w.firm.key],
+    "own_opening_edit": lambda w: [w.opening.key],
+    "participant_detail": lambda w: [w.participant.key],
+    "participant_edit": lambda w: [w.participant.key],
+    "placement_add": lambda w: [w.participant.key],
+    "placement_edit": lambda w: [w.placement.key],
+    "program_edit": lambda w: [w.cohort.program.key],
+    "release_detail": lambda w: [w.draft.pk],
+    "target_set": lambda w: [w.grant.key],
+}
+# Addresses that show no page of their own when opened, each with the reason.
+NO_PAGE = {
+    "account_logout": "asks nothing: it takes a POST",
+    "account_reset_password_from_key": "needs a link from a mail; see test_sign_in",
+    "account_set_password": "leads on: everybody has a password",
+    "consent_withdraw": "leads back: it takes a POST",
+    "deactivate": "leads back: it takes a POST",
+    "invite_again": "leads back: it takes a POST",
+    "live": "words for a load balancer",
+    "mfa_authenticate": "half way of a sign-in; see test_second_factor",
+    "mfa_deactivate_totp": "for those who have one; see test_second_factor",
+    "mfa_download_recovery_codes": "a file",
+    "mfa_generate_recovery_codes": "for those who have one; see test_second_factor",
+    "mfa_reauthenticate": "for those who have one; see test_second_factor",
+    "mfa_view_recovery_codes": "for those who have one; see test_second_factor",
+    "release_build": "leads back: it takes a POST",
+    "release_publish": "leads back: it takes a POST",
+    "target_remove": "leads back: it takes a POST",
+}
+# Further states of a page that look different.
+ALSO = {
+    "outcomes": "?cut=gender",
+    "participant_list": "?q=nobody-of-this-name",
+}
+
+
+def address(name: str, world: World) -> str:
+    return reverse(name, args=EXAMPLES[name](world) if name in EXAMPLES else [])

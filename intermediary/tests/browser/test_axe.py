@@ -1,0 +1,58 @@
+"""Every page that somebody can open: no serious fault of accessibility in either theme, never wider than a phone."""
+
+import pytest
+
+from intermediary.accounts.policy import POLICY
+from intermediary.accounts.roles import EVERYBODY, Role
+from intermediary.tests.addresses import addresses
+from intermediary.tests.browser.looking import Look
+from intermediary.tests.browser.pages import ALSO, EXAMPLES, NO_PAGE, address
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+DOORS = {
+    "administrator": Role.ADMINISTRATOR,
+    "contact": Role.EMPLOYER,
+    "paying": Role.FUNDER,
+    "provider": Role.PROVIDER,
+}
+
+
+def names(role: str) -> list[str]:
+    """Pages of a role. What everybody has (one's own account) is looked at once, as the administrator."""
+    mine = [name for name, entry in POLICY.items() if role in entry.roles and not entry.public and name not in NO_PAGE]
+    whole = role == Role.ADMINISTRATOR
+    return sorted(name for name in mine if whole or POLICY[name].roles != EVERYBODY or name == "home")
+
+
+def test_every_page_is_looked_at():
+    """A new address needs an example in pages.py, or the reason why it shows no page."""
+    missing = [
+        name
+        for name, pattern in addresses().items()
+        if POLICY[name].roles and pattern.pattern.regex.groupindex and name not in {*EXAMPLES, *NO_PAGE}
+    ]
+    assert missing == []
+    assert sorted({*EXAMPLES, *NO_PAGE, *ALSO} - set(addresses())) == []
+    seen = {name for role in DOORS.values() for name in names(role)}
+    closed = {name for name, entry in POLICY.items() if not entry.roles or entry.public}
+    assert set(addresses()) - seen - closed - set(NO_PAGE) == set()
+
+
+@pytest.mark.parametrize("who", DOORS)
+def test_pages_of(who, visit, world):
+    page, look = visit.sign_in(getattr(world, who)), Look()
+    for name in names(DOORS[who]):
+        for place in {address(name, world), address(name, world) + ALSO.get(name, "")}:
+            response = page.goto(place)
+            assert response.status == 200, place
+            look.at(page, name)
+    assert look.found == []
+
+
+def test_pages_before_the_door(page, world):
+    look = Look()
+    public = [name for name, entry in POLICY.items() if entry.public and name not in NO_PAGE]
+    for name in sorted(public):
+        assert page.goto(address(name, world)).status == 200, name
+        look.at(page, name)
+    assert look.found == []
