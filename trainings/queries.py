@@ -2,13 +2,14 @@
 
 from django.db.models import Count, Q, QuerySet
 
-from trainings.enums import EnrollmentStatus
+from trainings.enums import SEATED, EnrollmentStatus
 from trainings.models import Cohort, Enrollment, Program
 
 
 def cohorts(search: str = "", initiative=None, program=None) -> QuerySet[Cohort]:
-    """Cohorts with how many people are enrolled, completed and left."""
+    """Cohorts with how many people are enrolled now, completed and left, and how many ever had a seat."""
     found = Cohort.objects.select_related("program__provider", "provider", "initiative").annotate(
+        seated=Count("enrollments", filter=Q(enrollments__status__in=SEATED)),
         enrolled=Count("enrollments", filter=Q(enrollments__status=EnrollmentStatus.ENROLLED)),
         completed=Count("enrollments", filter=Q(enrollments__status=EnrollmentStatus.COMPLETED)),
         left=Count(

@@ -75,6 +75,7 @@ def _drawing(rows, unit, target, width) -> Scene:
         scene.text(
             x(tick), bottom + 18, figures.percent(tick, 0) if unit == "percent" else _tick(tick, unit), "tick", anchor
         )
+    values = []
     for index, row in enumerate(rows):
         middle = index * step + (24 if beside else 36)
         if beside:
@@ -83,19 +84,24 @@ def _drawing(rows, unit, target, width) -> Scene:
                 scene.text(x.start - 12, middle + 4.5 + (number - (len(lines) - 1) / 2) * 15, words, "name", "end")
         else:
             scene.text(x.start, middle - 16, wrapped(row.label, width - 20)[0], "name")
-        _bar(scene, x, row, middle, unit)
+        edge = _bar(scene, x, row, middle)
+        if edge is not None:
+            values.append((edge + 8, middle + 4.5, figures.amount(row.value, unit), "value"))
     if target is not None:
         scene.line(x(target), 2, x(target), bottom, "target")
+    for value in values:  # last, so that no line runs through a number
+        scene.text(*value)
     return scene
 
 
-def _bar(scene, x, row, middle, unit):
+def _bar(scene, x, row, middle) -> float | None:
+    """Draw one bar with its interval; where it ends, or None where there is no value to write beside it."""
     if row.suppressed:
         scene.withheld(x.start, middle - 9, 150, 18, too_few())
-        return
+        return None
     if row.value is None:
         scene.text(x.start + 10, middle + 4.5, _("no data yet"), "nothing-small")
-        return
+        return None
     scene.bar(x.start, middle - 9, x(row.value) - x.start, 18, "fill-1")
     edge = x(row.value)
     if row.low is not None and row.high is not None:
@@ -104,7 +110,7 @@ def _bar(scene, x, row, middle, unit):
             for end in (row.low, row.high):
                 scene.line(x(end), middle - 4, x(end), middle + 4, style)
         edge = max(edge, x(row.high))
-    scene.text(edge + 8, middle + 4.5, figures.amount(row.value, unit), "value")
+    return edge
 
 
 def _tick(value, unit):
