@@ -56,7 +56,7 @@ class Visit:
         page.get_by_label("Email").fill(user.email)
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
-        page.get_by_label("Your account").wait_for()
+        page.locator("details.account summary").wait_for()
         return page
 
     def _heard(self, page: Page, kind: str, text: str) -> None:

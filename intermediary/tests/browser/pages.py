@@ -54,6 +54,7 @@ NO_PAGE = {
     "deactivate": "leads back: it takes a POST",
     "invite_again": "leads back: it takes a POST",
     "live": "words for a load balancer",
+    "mfa_activate_totp": "asks for the password again first; see test_second_factor",
     "mfa_authenticate": "half way of a sign-in; see test_second_factor",
     "mfa_deactivate_totp": "for those who have one; see test_second_factor",
     "mfa_download_recovery_codes": "a file",

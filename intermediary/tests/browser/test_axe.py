@@ -1,5 +1,7 @@
 """Every page that somebody can open: no serious fault of accessibility in either theme, never wider than a phone."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from intermediary.accounts.policy import POLICY
@@ -45,6 +47,9 @@ def test_pages_of(who, visit, world):
         for place in {address(name, world), address(name, world) + ALSO.get(name, "")}:
             response = page.goto(place)
             assert response.status == 200, place
+            assert (
+                name == "home" or urlsplit(page.url).path == urlsplit(response.request.url).path == urlsplit(place).path
+            )
             look.at(page, name)
     assert look.found == []
 
