@@ -164,7 +164,12 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 # Limits per account, none per address: everybody in a job centre shares one.
-ACCOUNT_RATE_LIMITS = {"login": False, "login_failed": "5/5m/key", "reset_password": "5/15m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": False,
+    "login_failed": "5/5m/key",
+    "reset_password": "5/15m/key",
+    "reset_password_from_key": False,  # the key is the guard: nobody guesses it
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.account import app_settings
 from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
@@ -55,6 +56,13 @@ def test_signing_in_costs_no_guess(client, person):
     for _visit in range(7):
         assert sign_in(client, person).status_code == 302
         client.post(reverse("account_logout"))
+
+
+@pytest.mark.parametrize(
+    "action", ["login", "login_failed", "reset_password", "reset_password_from_key", "reauthenticate"]
+)
+def test_no_limit_counts_by_address(action):
+    assert "/ip" not in (app_settings.RATE_LIMITS[action] or "")
 
 
 def test_the_limit_holds_without_redis(client, person, settings):
