@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intermediary.dashboards import charts
+from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import DEFINITIONS
 from placements.outcomes.models import Computation, Result
 
@@ -66,16 +67,20 @@ class Figures:
         return [r for day in MILESTONES if (r := self.results.get(f"sector.ret.{kind}.{day}"))]
 
 
-def figures(scope: str, scope_key: str, initiative=None) -> Figures:
-    """What the engine last stored for a scope: ("cohort", key), ("initiative", key), ("employer", key) …"""
-    found = Result.objects.filter(scope=scope, scope_key=scope_key, cut="")
-    if initiative is not None:
-        found = found.filter(initiative=initiative)
+def figures(scope: str, scope_key: str, initiative: Initiative) -> Figures:
+    """What the engine last stored for a scope of an initiative: ("cohort", key), ("initiative", key) …"""
+    found = Result.objects.filter(initiative=initiative, scope=scope, scope_key=scope_key, cut="")
     results = {result.measure: result for result in found}
     day = next((result.as_of for result in results.values()), None)
-    if day is None and initiative is not None:
+    if day is None:
         day = Computation.objects.filter(initiative=initiative).values_list("as_of", flat=True).first()
     return Figures(day, results)
+
+
+def by_initiative(scope: str, scope_key: str) -> list[tuple[Initiative, Figures]]:
+    """Figures of something that works for several initiatives, each apart: a sum of two would be nobody's figure."""
+    found = Initiative.objects.filter(results__scope=scope, results__scope_key=scope_key).distinct()
+    return [(initiative, figures(scope, scope_key, initiative)) for initiative in found]
 
 
 def absent(result: Result) -> tuple[str, str]:

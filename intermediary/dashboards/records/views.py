@@ -8,13 +8,15 @@ from employers.models import Employer
 from intermediary.accounts.policy import may
 from intermediary.audit.events import history
 from intermediary.dashboards import charts
-from intermediary.dashboards.figures import figures
+from intermediary.dashboards.figures import by_initiative, figures
 from intermediary.reference.counties import county_name
 from intermediary.reference.industries import industry_title
 from participants.models import Participant
 from placements.models import Placement
 from trainings.models import Cohort
 from trainings.queries import roster
+
+OF_A_FIRM = ("sector.ret.same.90", "sector.ret.same.180", "sector.ret.same.365", "wage.hourly_gain")
 
 
 def participant_detail(request, key: str):
@@ -71,7 +73,6 @@ def cohort_detail(request, key: str):
 def employer_detail(request, key: str):
     employer = get_object_or_404(Employer.objects.select_related("parent"), key=key)
     hires = Placement.objects.filter(employer=employer, cohort__isnull=False)
-    shown = figures("employer", employer.key)
     secondary = [{"url": reverse("employer_edit", args=[key]), "label": _("Edit")}]
     if may(request.user, "contact_invite"):
         secondary.append({"url": reverse("contact_invite", args=[key]), "label": _("Invite a contact")})
@@ -87,8 +88,7 @@ def employer_detail(request, key: str):
         "hire_count": hires.count(),
         "openings": employer.openings.all()[:20],
         "members": employer.members.select_related("user"),
-        "figures": shown,
-        "tiles": shown.tiles(("sector.ret.same.90", "sector.ret.same.180", "sector.ret.same.365", "wage.hourly_gain")),
+        "outcomes": [(initiative, shown.tiles(OF_A_FIRM)) for initiative, shown in by_initiative("employer", key)],
         "title": employer.name,
         "trail": [{"url": reverse("employer_list"), "label": _("Employers")}],
         "primary": {"url": reverse("opening_add", args=[key]), "label": _("Post an opening"), "icon": "plus"},
