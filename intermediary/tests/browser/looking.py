@@ -16,6 +16,13 @@ TOO_WIDE = """() => document.documentElement.scrollWidth > window.innerWidth
     : null"""
 
 
+def turn(page: Page, theme: str) -> None:
+    """Let the reader's system be light or dark, and wait until the page (if it is one of ours) has followed."""
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    if page.evaluate("'bsTheme' in document.documentElement.dataset"):
+        page.locator(f"html[data-bs-theme={theme}]").wait_for(state="attached")
+
+
 @dataclass
 class Look:
     """What was found on the pages seen so far, a line each."""
@@ -31,7 +38,7 @@ class Look:
             if wide is not None:
                 self.found.append(f"{name}, {width}: scrolls sideways: {wide}")
             for theme, rules in RULES.items():
-                page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+                turn(page, theme)
                 self.found += [
                     f"{name}, {theme}, {width}: {rule['id']} ({rule['impact']}) at {rule['nodes'][0]['target']}"
                     for rule in page.evaluate(AXE, rules)

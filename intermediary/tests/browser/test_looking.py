@@ -2,7 +2,7 @@
 
 import pytest
 
-from intermediary.tests.browser.looking import Look
+from intermediary.tests.browser.looking import Look, turn
 
 pytestmark = pytest.mark.browser
 FAULTY = """<!doctype html><html lang="en"><title>Faulty</title><style>
@@ -40,9 +40,9 @@ def test_what_the_browser_complains_of_is_heard(visit, world):
 
 
 def test_our_pages_follow_the_readers_theme(page):
-    page.emulate_media(color_scheme="light")
+    turn(page, "light")
     page.goto("/accounts/login/")
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
-    page.emulate_media(color_scheme="dark")
+    turn(page, "dark")
     assert page.evaluate(ground) != light
