@@ -6,6 +6,7 @@ import pytest
 from allauth.account import app_settings
 from django.core import mail
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 
 from intermediary.accounts.roles import Role
@@ -163,3 +164,11 @@ def test_a_session_ends_with_the_account(person):
     assert is_in(client)
     type(person).objects.filter(pk=person.pk).update(is_active=False)
     assert not is_in(client)
+
+
+def test_a_form_without_its_token_is_refused_in_our_own_words(person):
+    client = Client(enforce_csrf_checks=True)
+    response = sign_in(client, person)
+    assert response.status_code == 403
+    assert "This form has grown old" in words(response)
+    assert "<style" not in words(response)
