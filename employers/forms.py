@@ -13,6 +13,17 @@ class EmployerForm(RecordForm):
         model = Employer
         fields = ("name", "parent", "fein", "naics", "county_fips", "headcount")
 
+    def clean_parent(self) -> Employer | None:
+        """No firm is part of itself, however long the way round."""
+        parent = above = self.cleaned_data["parent"]
+        seen = set()
+        while above is not None and above.pk not in seen:
+            if above.pk == self.instance.pk and above != parent:
+                raise ValidationError(_("%(firm)s is part of this firm already."), params={"firm": parent})
+            seen.add(above.pk)
+            above = above.parent
+        return parent
+
     def clean_naics(self) -> str:
         code = self.cleaned_data["naics"].strip()
         if code and not industries.is_industry(code):

@@ -170,6 +170,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "5/15m/key",
     "reset_password_from_key": False,  # the key is the guard: nobody guesses it
 }
+MFA_ADAPTER = "intermediary.accounts.adapter.SealedSecrets"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
 SESSION_COOKIE_AGE = 12 * 60 * 60

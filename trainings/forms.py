@@ -6,11 +6,11 @@ from intermediary.initiatives.models import Initiative
 from intermediary.pages.forms import RecordForm, SearchForm, dates
 from intermediary.reference import occupations
 from participants.models import Participant
-from trainings.models import Cohort, Enrollment, Program, Provider
+from trainings.models import Cohort, Enrollment, Program
 
 
 class ProviderName(forms.CharField):
-    """A provider by name: those on record are offered, a new name is taken as it is."""
+    """A provider by name: one on record is found again, a new name is taken as it is."""
 
     def __init__(self, **kwargs):
         super().__init__(label=_("Training provider"), required=False, max_length=200, **kwargs)
@@ -90,8 +90,3 @@ class EnrollForm(EnrollmentForm):
         if found is None:
             raise ValidationError(_("Nobody on record has this ID. Look them up under Participants."))
         return found
-
-
-def providers() -> list[str]:
-    """Names on record, for the browser to offer."""
-    return list(Provider.objects.values_list("name", flat=True))

@@ -140,3 +140,13 @@ def test_coaches_invite_nobody():
     assert reverse("contact_invite", args=[firm.key]) not in words(
         desk.get(reverse("employer_detail", args=[firm.key]))
     )
+
+
+def test_two_firms_cannot_be_part_of_each_other(client):
+    client.force_login(people.user())
+    child = people.employer()
+    parent = people.employer(parent=child)
+    response = client.post(reverse("employer_edit", args=[child.key]), {"name": child.name, "parent": parent.pk})
+    assert "is part of this firm already" in response.content.decode()
+    child.refresh_from_db()
+    assert child.parent is None

@@ -47,7 +47,7 @@ def store(*, initiative: Initiative, as_of: date) -> Computation:
         with laid_out(as_of=as_of, initiative=initiative, cuts=STORED_CUTS) as stage:
             _copy(cursor, figures(stage, list(DEFINITIONS.values()), STORED_CUTS))
             (sizes,) = stage.rows("select (select count(*) from e_fact), (select count(*) from e_enrolled)")
-        # The planner may know nothing yet of results that were written a moment ago: compare by hashing, not row by row.
+        # The planner may know nothing yet of results written a moment ago: compare by hashing, not row by row.
         cursor.execute("set local enable_nestloop = off")
         cursor.execute(GONE, [initiative.pk])
         cursor.execute(CHANGED, [initiative.pk])
