@@ -3,13 +3,15 @@
 import contextlib
 import signal
 import subprocess
+import sys
 
 from local import cluster, environment, home, installation, processes, schema
 from local.messages import Stopped
 from local.servers import Servers
 
-# What works on migrations must find the database as it is, and what only prints needs none.
-AS_IS = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "help", "version", "--help", "--version", "-h"}
+# What works on migrations must find the database as it is; what only prints needs none.
+MIGRATIONS = {"migrate", "makemigrations", "showmigrations", "sqlmigrate"}
+PRINTS = {"help", "version", "--help", "--version", "-h"}
 
 
 def main(arguments: list[str]) -> int:
@@ -19,10 +21,11 @@ def main(arguments: list[str]) -> int:
     with Servers(place) as servers:
         servers.wait()
         variables = environment.for_django(place, servers.addresses, path_end=tools(place))
-        if arguments and arguments[0] not in AS_IS:
-            schema.migrate(place, servers, variables)
-        elif set(servers.addresses) and arguments and arguments[0] in ("migrate", "showmigrations"):
+        command = arguments[0] if arguments else "help"
+        if command in MIGRATIONS:
             servers.look()  # a server that does not answer is said in our words
+        elif command not in PRINTS:
+            schema.migrate(place, servers, variables)
         return call(arguments, variables)
 
 
@@ -34,12 +37,11 @@ def tools(place: home.Home) -> str:
 
 
 def call(arguments: list[str], variables: dict[str, str]) -> int:
-    """Run manage.py in the foreground, so that a shell has the terminal; a signal for us is for it."""
-    child = subprocess.Popen(
-        [installation.PYTHON, "manage.py", *arguments], cwd=home.ROOT, env=variables, preexec_fn=prepare
-    )
-    # Ctrl-C reaches the command by itself, through the terminal.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Run manage.py in the foreground and in the caller's folder; a signal for us is for it."""
+    command = [installation.PYTHON, home.ROOT / "manage.py", *arguments]
+    child = subprocess.Popen(command, env=variables, preexec_fn=prepare)
+    if sys.stdin.isatty():  # there Ctrl-C reaches the command by itself, and a shell goes on after it
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
             status = child.wait()

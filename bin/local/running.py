@@ -23,20 +23,26 @@ def main(arguments: list[str]) -> int:
             raise Trouble(already(lock))
         keeper.sweep(place)  # what a run left that was killed together with its keeper
         port = ports.for_web(asked.port if asked.port is not None else os.environ.get("PORT"))
-        address = f"http://{ports.ADDRESS}:{port}"
-        lock.write(json.dumps({"pid": os.getpid(), "address": address}))
+        lock.write(json.dumps({"pid": os.getpid(), "address": f"http://{ports.ADDRESS}:{port}"}))
         installation.install(place, "requirements.txt")
-        with Servers(place) as servers:
-            servers.ensure_keeper()  # also with servers of your own: it ends our programs should we be killed
-            if servers.local:
-                with progress(f"Starting {' and '.join(TITLES[name] for name in servers.local)}"):
-                    servers.wait()
-            try:
-                work(place, servers, asked, port, address)
-            finally:
-                lock.release()  # before the servers' locks: the keeper then stops everything in one go
-        say("Stopped.")
+        try:
+            serve(place, lock, asked, port)
+        finally:
+            say("Stopped.")
     return 0
+
+
+def serve(place: home.Home, lock: Lock, asked: argparse.Namespace, port: int) -> None:
+    """Everything, on servers that stop when it ends."""
+    with Servers(place) as servers:
+        servers.ensure_keeper()  # also with servers of your own: it ends our programs should we be killed
+        if servers.local:
+            with progress(f"Starting {' and '.join(TITLES[name] for name in servers.local)}"):
+                servers.wait()
+        try:
+            work(place, servers, asked, port)
+        finally:
+            lock.release()  # before the servers' locks: the keeper then stops everything in one go
 
 
 def options(arguments: list[str]) -> argparse.Namespace:
@@ -57,8 +63,9 @@ def already(lock: Lock) -> str:
     return f"already running from this folder {where}. Stop that one first, or use it."
 
 
-def work(place: home.Home, servers: Servers, asked: argparse.Namespace, port: int, address: str) -> None:
-    """Everything between servers that answer and the end."""
+def work(place: home.Home, servers: Servers, asked: argparse.Namespace, port: int) -> None:
+    """What happens between servers that answer and the end."""
+    address = f"http://{ports.ADDRESS}:{port}"
     with_demo = asked.demo or not (asked.no_demo or os.environ.get("DATABASE_URL"))
     addresses = {**servers.addresses, "SITE_URL": os.environ.get("SITE_URL", address)}
     if with_demo:
