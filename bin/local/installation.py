@@ -1,5 +1,6 @@
 """The virtual environment and what is installed in it, by the pins and their hashes."""
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -79,13 +80,13 @@ def _make_environment(home: Home) -> None:
 def _install(home: Home, files: list[Path]) -> None:
     """By uv where it is on the path; by plain pip where it is not, or cannot (uv does not read pip.conf)."""
     asked = [argument for file in files for argument in ("-r", str(file))]
-    if shutil.which("uv"):
-        try:
-            _call(home, ["uv", "pip", "install", "--quiet", "--python", str(PYTHON), "--require-hashes", *asked])
+    if uv := shutil.which("uv"):
+        options = ["--quiet", "--compile-bytecode", "--require-hashes"]
+        with contextlib.suppress(Trouble):
+            _call(home, [uv, "pip", "install", "--python", str(PYTHON), *options, *asked])
             return
-        except Trouble:
-            if not (VENV / "bin" / "pip").exists():
-                raise
+    if not (site_packages() / "pip").exists():  # uv makes environments without it
+        _call(home, [str(PYTHON), "-m", "ensurepip"])
     options = ["--quiet", "--no-input", "--disable-pip-version-check", "--require-hashes"]
     _call(home, [str(PYTHON), "-m", "pip", "install", *options, *asked])
 
