@@ -71,3 +71,19 @@ def test_not_even_by_its_owner():
         cursor.execute("reset role")
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("delete from audit_change")
+
+
+def test_a_temporary_table_of_the_same_name_does_not_catch_the_trail():
+    with connection.cursor() as cursor:
+        cursor.execute("create temp table audit_change (like public.audit_change) on commit drop")
+        person()
+        cursor.execute("select (select count(*) from public.audit_change), (select count(*) from pg_temp.audit_change)")
+        assert cursor.fetchone() == (2, 0)
+
+
+def test_whatever_runs_as_the_owner_looks_into_temporary_tables_last():
+    with connection.cursor() as cursor:
+        cursor.execute("select proname, proconfig from pg_proc where prosecdef and pronamespace = 'public'::regnamespace")
+        found = dict(cursor.fetchall())
+    assert set(found) >= {"audit_record", "outcomes_mark"}
+    assert set(map(tuple, found.values())) == {("search_path=public, pg_temp",)}
