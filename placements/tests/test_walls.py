@@ -58,6 +58,15 @@ def test_wage_records_are_for_named_roles(hired):
         assert seen(QuarterlyWage) == 1
 
 
+def test_nor_does_the_trail_tell_of_wages(hired):
+    wages = Change.objects.filter(table_name="placements_quarterlywage")
+    with acting(people.user(Role.COACH)):
+        assert seen(Change) > 0
+        assert not wages.exists()
+    with acting(people.user(Role.ANALYST)):
+        assert wages.count() == 1
+
+
 @pytest.mark.parametrize("who", [None, Role.FUNDER, Role.PROVIDER])
 def test_others_see_no_person_at_all(hired, who):
     with acting(people.user(who) if who else None):
