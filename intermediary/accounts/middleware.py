@@ -14,6 +14,7 @@ from intermediary.accounts.scope import acting
 
 log = logging.getLogger(__name__)
 READS = ("GET", "HEAD")
+PRIVATE = "private, no-store"  # on a computer that many share, Back shows no person once somebody signed out
 
 
 class Doorkeeper:
@@ -26,6 +27,8 @@ class Doorkeeper:
         try:
             with acting(request.user):
                 response = self.get_response(request)
+                if request.user.is_authenticated:
+                    response.setdefault("Cache-Control", PRIVATE)
                 if response.status_code >= 500:
                     transaction.set_rollback(True)
                 return response

@@ -58,13 +58,17 @@ def invited(uid: str, token: str) -> User | None:
     return user if tokens.check_token(user, token) else None
 
 
-def accept(*, user: User, name: str, password: str) -> User:
-    """Take up an invitation: from now on the account can sign in."""
-    with event("user.accepted", by=user, subject=user):
-        user.name = name
-        user.set_password(password)
-        user.accepted_at = timezone.now()
-        user.save()
+def accept(*, user: User, token: str, name: str, password: str) -> User | None:
+    """Take up an invitation: from now on the account can sign in. None where somebody just used the same link."""
+    with transaction.atomic():
+        user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+        if not (user.is_active and tokens.check_token(user, token)):
+            return None
+        with event("user.accepted", by=user, subject=user):
+            user.name = name
+            user.set_password(password)
+            user.accepted_at = timezone.now()
+            user.save()
     return user
 
 

@@ -51,13 +51,19 @@ def accept(request, uid: str, token: str):
     """Opening the link changes nothing; the form does."""
     user = services.invited(uid, token)
     if user is None:
-        return render(request, "accounts/invitation_spent.html", status=410)
+        return _spent(request)
     form = AcceptForm(request.POST or None, user=user, initial={"name": user.name})
     if request.method == "POST" and form.is_valid():
-        services.accept(user=user, **form.cleaned_data)
-        login(request, user, backend=BACKEND)
+        accepted = services.accept(user=user, token=token, **form.cleaned_data)
+        if accepted is None:
+            return _spent(request)
+        login(request, accepted, backend=BACKEND)
         return redirect("home")
     return render(request, "accounts/accept.html", {"form": form, "invited": user})
+
+
+def _spent(request):
+    return render(request, "accounts/invitation_spent.html", status=410)
 
 
 def site(request) -> str:

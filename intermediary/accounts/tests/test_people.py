@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from intermediary.accounts import services
 from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.tests import people
@@ -35,6 +36,16 @@ def test_an_invitation_leads_in_once(administrator, link, client):
     assert client.post(link, {"name": "Casey", "password": WORDS}).url == reverse("home")
     assert User.objects.get(email="casey@example.org").accepted_at
     assert client.get(link).status_code == 410
+
+
+def test_the_same_link_at_the_same_moment_lets_one_in(link):
+    uid, token = link.strip("/").split("/")[1:]
+    first, second = services.invited(uid, token), services.invited(uid, token)
+    assert services.accept(user=first, token=token, name="Casey", password=WORDS)
+    assert services.accept(user=second, token=token, name="Mallory", password="another river at dusk") is None
+    casey = User.objects.get(pk=first.pk)
+    assert casey.name == "Casey"
+    assert casey.check_password(WORDS)
 
 
 def test_a_weak_password_is_refused(link, client):

@@ -172,3 +172,11 @@ def test_a_form_without_its_token_is_refused_in_our_own_words(person):
     assert response.status_code == 403
     assert "This form has grown old" in words(response)
     assert "<style" not in words(response)
+
+
+def test_pages_of_somebody_signed_in_are_kept_by_no_browser(client, person):
+    """On a computer that many share, Back must not show a person once somebody signed out."""
+    client.force_login(person)
+    page = client.get(reverse("participant_list"))
+    assert page["Cache-Control"] == "private, no-store"
+    assert '"historyCacheSize":0' in page.content.decode()
