@@ -60,4 +60,4 @@ def cohort_form(request, key: str | None = None):
 
 
 def _initial(request) -> dict:
-    return {name: request.GET[name] for name in ("initiative", "program") if request.GET.get(name, "").isdigit()}
+    return {name: request.GET[name] for name in ("initiative", "program") if request.GET.get(name, "").isdecimal()}

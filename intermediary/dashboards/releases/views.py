@@ -35,7 +35,7 @@ def grant_dashboard(request, key: str):
     grant = get_object_or_404(_own_grants(request.user), key=key)
     published = grant.releases.exclude(published_at=None)
     wanted = request.GET.get("release", "")
-    release = published.filter(pk=wanted).first() if wanted.isdigit() and len(wanted) < 18 else published.first()
+    release = published.filter(pk=wanted).first() if wanted.isdecimal() and len(wanted) < 18 else published.first()
     if release is None:
         if wanted:
             raise Http404

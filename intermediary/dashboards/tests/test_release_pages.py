@@ -80,7 +80,7 @@ def test_drafts_and_other_funders_grants_are_missing(client, released):
     assert client.get(reverse("release_detail", args=[draft.pk])).status_code == 404
 
 
-@pytest.mark.parametrize("wanted", ["0", "9" * 30, "x", "-1"])
+@pytest.mark.parametrize("wanted", ["0", "9" * 30, "x", "-1", "²"])
 def test_made_up_releases_give_a_page_or_missing(client, released, wanted):
     client.force_login(people.funder_user(released.grant))
     response = client.get(reverse("grant_dashboard", args=[released.grant.key]), {"release": wanted})
