@@ -180,6 +180,10 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 LANGUAGE_CODE = "en-us"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 LOCALE_PATHS = [BASE_DIR / "intermediary" / "locale"]
+FORMAT_MODULE_PATH = "intermediary.locale"  # Spanish with the numbers of the United States: $1,234.50
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = env("TIME_ZONE", default="America/New_York")
 USE_TZ = True
 
@@ -215,7 +219,7 @@ EMAIL_FILE_PATH = env("EMAIL_FILE_PATH", default=None) or globals().get("EMAIL_F
 EMAIL_TIMEOUT = 10
 
 # ---- Security ----
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = HTTPS

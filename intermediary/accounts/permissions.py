@@ -3,6 +3,7 @@ from intermediary.accounts.roles import ADMINISTRATORS, EVERYBODY
 
 open_to_all("account_login", "account_reset_password", "account_reset_password_from_key", "accept", writes=True)
 open_to_all("account_reset_password_done", "account_reset_password_from_key_done", "account_inactive")
+open_to_all("set_language", writes=True)  # a cookie; `next` only where it leads to this site
 close("account_signup", "account_email", "account_email_verification_sent", "account_confirm_email")
 close("account_confirm_login_code")
 open_to_all("mfa_authenticate", writes=True, rows="own")  # allauth holds it to a sign-in under way

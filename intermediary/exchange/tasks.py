@@ -1,6 +1,7 @@
 """Import a workbook in the background."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from intermediary.accounts.scope import acting
 from intermediary.exchange.imports import ImportRefused, import_workbook
@@ -11,8 +12,16 @@ from intermediary.jobs.handlers import handles
 
 
 @handles(KIND)
-def import_batch(job, progress, batch: int) -> dict:
-    """Read the workbook of an ImportBatch, write its good rows and its report: both in one transaction."""
+def import_batch(job, progress, batch: int, language: str = "en") -> dict:
+    """Read the workbook of an ImportBatch, write its good rows and its report: both in one transaction.
+
+    The report is kept in the `language` of whoever uploaded the file.
+    """
+    with override(language):
+        return _import_batch(progress, batch)
+
+
+def _import_batch(progress, batch: int) -> dict:
     progress(0, 2, _("Reading the sheets and checking every row"))
     with acting("system"):
         found = ImportBatch.objects.select_related("initiative", "by").get(pk=batch)

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.utils.translation import get_language
 
 from intermediary.audit.events import event
 from intermediary.exchange.models import ImportBatch
@@ -41,7 +42,7 @@ def receive(*, initiative: Initiative, grants: list[Grant], file_name: str, cont
             by=by,
         )
         batch.grants.set(grants)
-        batch.job = enqueue(KIND, by=by, unique=f"import {batch.pk}", batch=batch.pk)
+        batch.job = enqueue(KIND, by=by, unique=f"import {batch.pk}", batch=batch.pk, language=get_language() or "en")
         batch.save(update_fields=["job"])
     return batch
 

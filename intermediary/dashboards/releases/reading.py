@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from intermediary.dashboards import charts
 from intermediary.dashboards.charts.figures import dollars, percent
+from intermediary.dashboards.releases.wording import in_our_language
 from placements.outcomes.models import Release
 
 HEADLINES = ("sector.completion", "sector.placement", "sector.ret.same.180")
@@ -34,7 +35,12 @@ class Reading:
 
     @cached_property
     def titles(self) -> dict[str, str]:
-        return {definition["key"]: definition["title"] for definition in self.body["definitions"]}
+        return {definition["key"]: definition["title"] for definition in self.definitions}
+
+    @cached_property
+    def definitions(self) -> list[dict]:
+        """The definitions as they were published, in the reader's language."""
+        return [in_our_language(definition) for definition in self.body["definitions"]]
 
     @cached_property
     def targets(self) -> dict[str, float]:
@@ -147,7 +153,7 @@ class Reading:
             measures = [key for key in HEADLINES if any(_number(group, key) is not None for group in found)]
             if measures:
                 rows = [
-                    (group["label"], [(self.titles[key], *_words(group, key)) for key in measures]) for group in found
+                    (_label(group), [(self.titles[key], *_words(group, key)) for key in measures]) for group in found
                 ]
                 made.append((str(heading), [self.titles[key] for key in measures], rows))
         return made
@@ -156,7 +162,7 @@ class Reading:
         return [group for group in self.body["groups"] if group["kind"] == kind]
 
     def _by_group(self, found: list[dict], key: str) -> charts.Chart | None:
-        rows = [_bar(group["label"], group["figures"][key]) for group in found if key in group["figures"]]
+        rows = [_bar(_label(group), group["figures"][key]) for group in found if key in group["figures"]]
         if not any(row.value is not None for row in rows):
             return None
         words = _("One bar a group. Groups too small to show stand without a number.")
@@ -179,6 +185,11 @@ class Reading:
         if not figure or figure["value"] is None:
             return _("Too few to show")
         return self._words(key, figure["value"])
+
+
+def _label(group: dict) -> str:
+    """Names of programs and cohorts stay as they are; those of genders and races are ours to say in any language."""
+    return _(group["label"]) if group["kind"] in ("gender", "race") else group["label"]
 
 
 def _bar(label: str, figure: dict) -> charts.Bar:
