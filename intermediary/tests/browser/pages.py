@@ -63,6 +63,7 @@ NO_PAGE = {
     "mfa_view_recovery_codes": "for those who have one; see test_second_factor",
     "release_build": "leads back: it takes a POST",
     "release_publish": "leads back: it takes a POST",
+    "set_language": "leads back: it takes a POST",
     "target_remove": "leads back: it takes a POST",
 }
 # Further states of a page that look different.
