@@ -25,8 +25,8 @@ def words(response) -> str:
 
 
 def plain(response) -> str:
-    """The page without what differs at every reading: its form token."""
-    return TOKEN.sub("", response.content.decode())
+    """The page without what its reader sent or gets anew each time: the address asked for, and the form token."""
+    return TOKEN.sub("", response.content.decode()).replace(f'"{response.request["PATH_INFO"]}"', '""')
 
 
 def cost(client: Client, address: str, **params) -> int:

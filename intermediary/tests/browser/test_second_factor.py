@@ -63,7 +63,7 @@ def test_the_page_of_a_password_mail(visit, world):
     page, look = visit.window(), Look()
     page.goto(reverse("account_reset_password"))
     page.get_by_label("Email").fill(world.contact.email)
-    page.locator("main button[type=submit]").click()
+    page.get_by_role("button", name="Reset My Password").click()
     page.wait_for_url(re.compile(reverse("account_reset_password_done")))
     link = re.search(r"https?://\S+", mail.outbox[0].body)[0]
     page.goto(link)
