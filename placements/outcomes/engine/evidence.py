@@ -10,7 +10,7 @@ from .stage import Stage
 DECEASED, NOT_EMPLOYED, EMPLOYED_OTHER, EMPLOYED_SAME = range(4)
 
 JOBS = """
-select j.id, j.participant_id, j.employer_id, c.cohort_id, j.started_on, j.last_day_worked, j.first_observed_on,
+select j.id, j.key, j.participant_id, j.employer_id, c.cohort_id, j.started_on, j.last_day_worked, j.first_observed_on,
        j.last_known_employed_on, (j.hourly_wage * 100)::int as wage_cents, (j.weekly_hours * 100)::int as hours,
        j.started_on <= %(as_of)s as begun
 from {placement} j

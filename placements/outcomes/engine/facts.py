@@ -14,7 +14,7 @@ METHODS = ("same", "continuous", "snapshot")
 FAR = 366  # survival is read to day 365: what comes later is one day
 
 CHAINED = f"""
-select j.id, j.participant_id, j.cohort_id, j.employer_id, j.started_on, j.wage_cents, j.hours,
+select j.id, j.key, j.participant_id, j.cohort_id, j.employer_id, j.started_on, j.wage_cents, j.hours,
        coalesce(entry.entered_on, c.starts_on) as entered_on,
        greatest(j.first_observed_on - j.started_on, 0) as entry,
        gone.day as left_out, s.held, s.possible,
@@ -55,7 +55,7 @@ def survival(method: str, chain: str, ended: str) -> str:
 
 
 FACTS = f"""
-select f.id, f.participant_id, f.cohort_id, f.employer_id, f.started_on,
+select f.id, f.key, f.participant_id, f.cohort_id, f.employer_id, f.started_on,
        entry as entry_day, least(entry, {FAR})::smallint as entry,
        {", ".join(milestone(method, days) for method in METHODS for days in MILESTONES)},
        {survival("same", "same", "not same_open")},

@@ -1,6 +1,7 @@
 """Pay before and after, from the placement facts: a person once per scope, by the first placement that has a wage.
 
-Money is integer cents (hourly) and integer hundredths of a cent (annualised), so that medians are exact.
+Money is integer cents (hourly) and integer hundredths of a cent (annualised), so that medians are exact
+and no mean or deviation hangs on the order in which rows are read.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,11 +12,12 @@ from placements.outcomes.statistics import mean_interval, order_statistic_ranks,
 from .row import Group, Row, make_row
 from .stage import Stage
 
+# Of two that started on one day the key decides: it stays when records move to another system, a row's number does not.
 FIRST = """
 select distinct on (m.scope_id, f.participant_id) m.scope_id, f.participant_id, f.employer_id,
        f.wage_cents, f.prior_cents, f.year_after, f.year_before, f.had_job {cuts}
 from e_fact f join {scopes} m using ({column})
-order by m.scope_id, f.participant_id, f.wage_cents is null, f.started_on, f.id
+order by m.scope_id, f.participant_id, f.wage_cents is null, f.started_on, f.key collate "C"
 """
 PAY = "({cohorts}) union all ({employers})"
 
@@ -35,7 +37,7 @@ select scope_id, {value} as value_id, count(amount)::int as n, count(*)::int as 
        (count(*) filter (where wage_cents is not null and not had_job))::int as excluded,
        (count(*) filter (where amount > 0))::int as gaining,
        {employers} as employers,
-       avg(amount)::float8 as mean, stddev_samp(amount::float8) as deviation,
+       avg(amount)::float8 as mean, sqrt(var_samp(amount)::float8) as deviation,
        array_agg(amount order by amount) filter (where amount is not null) as amounts
 from (select *, {amount} as amount from e_pay) p {values}
 group by 1, 2

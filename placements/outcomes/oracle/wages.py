@@ -68,7 +68,7 @@ def annualised(hourly: Decimal, weekly_hours: Decimal, weeks: int = WEEKS) -> De
 
 
 def counted_placement(jobs: Iterable[PaidJob], *, as_of: date) -> PaidJob | None:
-    """The first placement that has a wage, or ``None``. Of two on one day, the one handed over first."""
+    """The first placement that has a wage, or ``None``. Of two on one day, the one handed over first (by key)."""
     paid = [job for job in jobs if job.hourly_wage is not None and job.started_on <= as_of]
     return min(paid, key=lambda job: job.started_on, default=None)
 

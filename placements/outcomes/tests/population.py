@@ -96,6 +96,7 @@ def write_people(people: list[Person], prefix: str = "person") -> None:
     works = [(row, work) for row, p in pairs for work in p.work]
     placements = Placement.objects.bulk_create(
         Placement(
+            key=f"{prefix}-job-{n:06}",
             participant=row,
             employer=firms[work.job.employer],
             cohort=cohorts.get(work.cohort),
@@ -106,7 +107,7 @@ def write_people(people: list[Person], prefix: str = "person") -> None:
             hourly_wage=work.wage,
             weekly_hours=work.hours,
         )
-        for row, work in works
+        for n, (row, work) in enumerate(works)
     )
     FollowUp.objects.bulk_create(
         FollowUp(placement=placement, observed_on=f.observed_on, status=f.status, source=f.source,
