@@ -3,7 +3,11 @@
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import IO
 
 from local import browser, environment, fifteen, installation
 from local.home import ROOT, VENV, Home
@@ -23,16 +27,20 @@ class Check:
     command: list[str]
     extra: dict[str, str] = field(default_factory=dict)
 
-    def passes(self, variables: dict[str, str]) -> bool:
-        say(f"\n— {self.title}")
-        done = subprocess.run(
+    def start(self, variables: dict[str, str], output: IO | None = None) -> subprocess.Popen:
+        return subprocess.Popen(
             self.command,
             cwd=ROOT,
             env={**variables, **self.extra},
             stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT if output else None,
             preexec_fn=die_with_parent,
         )
-        return done.returncode == 0
+
+    def passes(self, variables: dict[str, str]) -> bool:
+        say(f"\n— {self.title}")
+        return self.start(variables).wait() == 0
 
 
 def main(arguments: list[str]) -> int:
@@ -50,7 +58,10 @@ def main(arguments: list[str]) -> int:
 
 
 def everything(place: Home, arguments: list[str], oldest_too: bool) -> int:
-    """All steps, whatever fails; pytest last, so that the last line is its summary."""
+    """All steps, whatever fails; pytest last, so that the last line is its summary.
+
+    A test waits for its server half of the time: with two runs side by side two cores are busy, and CI is done sooner.
+    """
     failed = []
     with Servers(place) as servers:
         servers.wait()
@@ -58,14 +69,37 @@ def everything(place: Home, arguments: list[str], oldest_too: bool) -> int:
         variables = for_tests(place, servers)
         if not arguments:
             failed += [check.title for check in checks() if not check.passes(variables)]
-        if oldest_too and not on_fifteen(arguments):
-            failed.append("pytest on PostgreSQL 15")
-        if failed:
-            say(f"\nFAILED so far: {', '.join(failed)}. Now the last step:")
-        passed = Check("pytest", [str(installation.PYTHON), "-m", "pytest", *arguments]).passes(variables)
+        pytest = Check("pytest", [str(installation.PYTHON), "-m", "pytest", *arguments])
+        with beside(pytest, variables) if oldest_too else here(pytest, variables) as suite:
+            if oldest_too and not on_fifteen(arguments):
+                failed.append("pytest on PostgreSQL 15")
+            if failed:
+                say(f"\nFAILED so far: {', '.join(failed)}. Now the last step:")
+            passed = suite()
     if failed:
         print(f"bin/test: failed before pytest: {', '.join(failed)} (see above)", file=sys.stderr)
     return 0 if passed and not failed else 1
+
+
+@contextmanager
+def here(check: Check, variables: dict[str, str]) -> Iterator[Callable[[], bool]]:
+    yield lambda: check.passes(variables)
+
+
+@contextmanager
+def beside(check: Check, variables: dict[str, str]) -> Iterator[Callable[[], bool]]:
+    """Start a check while others go on; what it printed comes when it is asked whether it passed."""
+    with tempfile.TemporaryFile() as output:
+        running = check.start(variables, output)
+
+        def passes() -> bool:
+            status = running.wait()
+            say(f"\n— {check.title}")
+            output.seek(0)
+            say(output.read().decode(errors="replace").rstrip())
+            return status == 0
+
+        yield passes
 
 
 def test_home(name: str, postgres_bin: str) -> Home:

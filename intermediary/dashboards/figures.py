@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 from intermediary.dashboards import charts
 from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import DEFINITIONS
-from placements.outcomes.models import Computation, Result
+from placements.outcomes.engine import Row
+from placements.outcomes.models import Scope
+from placements.outcomes.runs.building import current
+from placements.outcomes.runs.reading import read, scope_named
 
 MILESTONES = (30, 60, 90, 180, 365)
 HEADLINES = ("sector.completion", "sector.placement", "sector.ret.same.180", "wage.hourly_gain")
@@ -31,7 +34,7 @@ class Figures:
     """All results of one scope, whole and uncut, by measure key."""
 
     as_of: date | None
-    results: dict[str, Result]
+    results: dict[str, Row]
 
     def __bool__(self) -> bool:
         return bool(self.results)
@@ -62,28 +65,28 @@ class Figures:
     def tiles(self, measures=HEADLINES) -> list[charts.Tile]:
         return [self.tile(measure) for measure in measures]
 
-    def retention(self, kind: str = "same") -> list[Result]:
+    def retention(self, kind: str = "same") -> list[Row]:
         """Results at the milestones that have one, in order of days."""
         return [r for day in MILESTONES if (r := self.results.get(f"sector.ret.{kind}.{day}"))]
 
 
 def figures(scope: str, scope_key: str, initiative: Initiative) -> Figures:
-    """What the engine last stored for a scope of an initiative: ("cohort", key), ("initiative", key) …"""
-    found = Result.objects.filter(initiative=initiative, scope=scope, scope_key=scope_key, cut="")
-    results = {result.measure: result for result in found}
-    day = next((result.as_of for result in results.values()), None)
-    if day is None:
-        day = Computation.objects.filter(initiative=initiative).values_list("as_of", flat=True).first()
-    return Figures(day, results)
+    """The figures of the current run for a scope of an initiative: ("cohort", key), ("initiative", key) …"""
+    run = current(initiative)
+    if run is None:
+        return Figures(None, {})
+    found = scope_named(initiative, scope, scope_key)
+    return Figures(run.as_of, {row.measure: row for row in read(run, [found])} if found else {})
 
 
-def by_initiative(scope: str, scope_key: str) -> list[tuple[Initiative, Figures]]:
+def by_initiative(scope: str, record) -> list[tuple[Initiative, Figures]]:
     """Figures of something that works for several initiatives, each apart: a sum of two would be nobody's figure."""
-    found = Initiative.objects.filter(results__scope=scope, results__scope_key=scope_key).distinct()
-    return [(initiative, figures(scope, scope_key, initiative)) for initiative in found]
+    found = Initiative.objects.filter(scopes__in=Scope.objects.filter(scope=scope, record_id=record.pk))
+    each = [(initiative, figures(scope, record.key, initiative)) for initiative in found.order_by("pk")]
+    return [(initiative, shown) for initiative, shown in each if shown]
 
 
-def absent(result: Result) -> tuple[str, str]:
+def absent(result: Row) -> tuple[str, str]:
     """Why there is no figure to show, as the tile's state and words; empty where there is one."""
     if result.denominator == 0 and result.immature:
         return "not_due", _("%(n)s counted later: their day has not come") % {"n": result.immature}
@@ -95,7 +98,7 @@ def absent(result: Result) -> tuple[str, str]:
     return "", ""
 
 
-def _note(result: Result) -> str:
+def _note(result: Row) -> str:
     parts = []
     if result.unknown:
         parts.append(_("%(n)s not known") % {"n": result.unknown})

@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 
 from intermediary.exchange.models import ImportBatch
 from intermediary.initiatives.models import Initiative
-from placements.outcomes.models import Computation, Stale
+from placements.outcomes.models import Run, Stale
+from placements.outcomes.runs.building import current
 from trainings.enums import EnrollmentStatus
 from trainings.models import Cohort
 from trainings.queries import cohorts
@@ -35,17 +36,17 @@ class Task:
 class Freshness:
     """When the figures were made, and how many changes they do not hold yet."""
 
-    computation: Computation | None
+    run: Run | None
     waiting: int
 
     @property
     def made_words(self) -> str:
-        if self.computation is None:
+        if self.run is None:
             return _("Not computed yet")
-        since = timezone.now() - self.computation.computed_at
-        ago = _("%(time)s ago") % {"time": timesince(self.computation.computed_at)}
+        since = timezone.now() - self.run.refreshed_at
+        ago = _("%(time)s ago") % {"time": timesince(self.run.refreshed_at)}
         ago = _("just now") if since < timedelta(minutes=1) else ago
-        return _("Computed %(ago)s, as of %(day)s") % {"ago": ago, "day": date_format(self.computation.as_of)}
+        return _("Computed %(ago)s, as of %(day)s") % {"ago": ago, "day": date_format(self.run.as_of)}
 
     @property
     def waiting_words(self) -> str:
@@ -58,9 +59,7 @@ class Freshness:
 
 
 def freshness(initiative: Initiative) -> Freshness:
-    return Freshness(
-        Computation.objects.filter(initiative=initiative).first(), len(Stale.objects.values("pk")[: COUNTED + 1])
-    )
+    return Freshness(current(initiative), len(Stale.objects.values("pk")[: COUNTED + 1]))
 
 
 def in_training(initiative: Initiative, today: date) -> QuerySet[Cohort]:

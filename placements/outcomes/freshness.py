@@ -1,42 +1,58 @@
 """From stale marks to computations. The mark is the truth; jobs and messages can be lost and repeated."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from intermediary.accounts.scope import acting
 from intermediary.initiatives.models import Initiative
 from intermediary.jobs.models import Job, State
 from intermediary.jobs.services import enqueue
-from placements.outcomes.models import Computation, Stale
+from placements.outcomes.models import Run, Stale
+from placements.outcomes.runs.building import begin, current, versions
+from placements.outcomes.services import PAUSE, waiting
 
-KIND = "outcomes.compute"
-# A computation that failed is tried again after this long: its marks stay, and its error is on the job.
-PAUSE = timedelta(minutes=10)
+REFRESH, BUILD = "outcomes.refresh", "outcomes.build"
+# How many jobs take the batches of one run; more workers than this do not make it quicker.
+HANDS = 4
 
-# A mark of a person (or of everybody) becomes one mark for each initiative whose figures that person is part of.
-# The triggers already mark the initiative that a placement or an enrollment was taken out of.
+# Marks of a cohort become marks of its people, then marks of a person (or of everybody) one for each initiative whose
+# figures that person is part of. Triggers already mark the initiative that a placement or enrollment was taken out of.
 DISTRIBUTE = """
 with taken as (
-    delete from outcomes_stale where initiative_id is null returning participant_id, table_name, at
+    delete from outcomes_stale where initiative_id is null returning participant_id, cohort_id, table_name, at
+), people as (
+    select participant_id, table_name, at from taken where cohort_id is null
+    union
+    select theirs.participant_id, t.table_name, t.at from taken t
+    cross join lateral (
+        select participant_id from placements_placement p where p.cohort_id = t.cohort_id
+        union select participant_id from trainings_enrollment e where e.cohort_id = t.cohort_id
+        union select participant_id from outcomes_placementfact f where f.cohort_id = t.cohort_id
+        union select participant_id from outcomes_enrollmentfact f where f.cohort_id = t.cohort_id
+    ) theirs
+    where t.cohort_id is not null
 ), part_of as (
     select e.participant_id, c.initiative_id
     from trainings_enrollment e join trainings_cohort c on c.id = e.cohort_id
-    where e.participant_id in (select participant_id from taken)
+    where e.participant_id in (select participant_id from people)
     union
     select p.participant_id, c.initiative_id
     from placements_placement p join trainings_cohort c on c.id = p.cohort_id
-    where p.participant_id in (select participant_id from taken)
+    where p.participant_id in (select participant_id from people)
+    union
+    select s.participant_id, r.initiative_id
+    from outcomes_enrollmentfact s join outcomes_run r on r.id = s.run_id and r.role = 'current'
+    where s.participant_id in (select participant_id from people where table_name like 'trainings_cohort%%')
 )
 insert into outcomes_stale (initiative_id, participant_id, table_name, at)
 select p.initiative_id, t.participant_id, min(t.table_name), min(t.at)
-from taken t join part_of p on p.participant_id = t.participant_id
+from people t join part_of p on p.participant_id = t.participant_id
 group by 1, 2
 union all
 select i.id, null, min(t.table_name), min(t.at)
-from taken t cross join initiatives_initiative i
+from people t cross join initiatives_initiative i
 where t.participant_id is null
 group by 1
 """
@@ -45,32 +61,46 @@ group by 1
 def distribute() -> None:
     """Turn marks of persons into marks of initiatives. Safe to run twice, and at once from two places."""
     with acting("system"), connection.cursor() as cursor:
-        cursor.execute(DISTRIBUTE)
+        cursor.execute(DISTRIBUTE.replace("%%", "%"))
 
 
 def outdated(today: date) -> list[Initiative]:
-    """Initiatives that changed since their figures were made, or whose figures are of another day."""
+    """Initiatives that changed since their figures were made, or whose figures are of another day or definition."""
     distribute()
-    marked = Exists(Stale.objects.filter(initiative_id=OuterRef("pk")))
-    current = Exists(Computation.objects.filter(initiative=OuterRef("pk"), as_of=today))
-    return list(Initiative.objects.filter(marked | ~current).order_by("pk"))
+    return [each for each in Initiative.objects.order_by("pk") if to_build(each, today) or waiting(each).exists()]
+
+
+def to_build(initiative: Initiative, today: date) -> bool:
+    """Whether all of it must be made anew: another day, another definition, or more changed than is worth following."""
+    run = current(initiative)
+    everybody = Stale.objects.filter(initiative_id=initiative.pk, participant_id=None).exists()
+    return run is None or run.as_of != today or run.versions != versions() or everybody
 
 
 def refresh(today: date) -> list[Job]:
-    """Enqueue a computation of every outdated initiative, one open job each."""
-    return [request(initiative) for initiative in outdated(today) if not _failed_lately(initiative)]
+    """Enqueue what brings every outdated initiative up to date, one open job each."""
+    jobs = []
+    for initiative in outdated(today):
+        if to_build(initiative, today):
+            jobs += _build(initiative, today)
+        if current(initiative) and waiting(initiative).exists() and not _failed_lately(f"{REFRESH}:{initiative.pk}"):
+            jobs.append(enqueue(REFRESH, unique=f"{REFRESH}:{initiative.pk}", initiative=initiative.pk))
+    return jobs
 
 
-def request(initiative: Initiative, *, by=None) -> Job:
-    """Enqueue a computation of one initiative, or join the one that is still open."""
-    return enqueue(KIND, by=by, unique=unique_name(initiative), initiative=initiative.pk)
+def _build(initiative: Initiative, today: date) -> list[Job]:
+    run = Run.objects.filter(initiative=initiative, role=Run.Role.SPARE, as_of=today).first()
+    if run and run.state in (Run.State.CANCELLED, Run.State.INCOMPLETE):
+        return []  # somebody stopped it, or must look at it first
+    run = begin(initiative=initiative, as_of=today)
+    return hands(run) if not _failed_lately(f"{BUILD}:{run.pk}:0") else []
 
 
-def unique_name(initiative: Initiative) -> str:
-    return f"{KIND}:{initiative.pk}"
+def hands(run: Run, *, by=None) -> list[Job]:
+    """Enqueue the jobs that take a run's batches, as many as there are batches to share."""
+    many = max(1, min(HANDS, run.batches.filter(done_at=None).count()))
+    return [enqueue(BUILD, by=by, unique=f"{BUILD}:{run.pk}:{hand}", run=run.pk) for hand in range(many)]
 
 
-def _failed_lately(initiative: Initiative) -> bool:
-    return Job.objects.filter(
-        unique=unique_name(initiative), state=State.FAILED, finished_at__gt=timezone.now() - PAUSE
-    ).exists()
+def _failed_lately(unique: str) -> bool:
+    return Job.objects.filter(unique=unique, state=State.FAILED, finished_at__gt=timezone.now() - PAUSE).exists()

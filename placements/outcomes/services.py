@@ -1,77 +1,94 @@
-"""Store what the engine computes. Results are replaced as a whole, never edited; done is marked after the work."""
+"""Bring stored figures up to the records: all of an initiative, or what changed. Done is marked after the work."""
 
-import time
-from datetime import date
+import logging
+from datetime import date, timedelta
 
-from django.db import connection
+from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from intermediary.accounts.scope import acting
 from intermediary.initiatives.models import Initiative
-from placements.outcomes.definitions import DEFINITIONS
-from placements.outcomes.engine import Row, figures, laid_out
-from placements.outcomes.models import Computation, Stale
+from placements.outcomes.engine import some
+from placements.outcomes.models import Run, Stale, Touched
+from placements.outcomes.runs.building import begin, work
+from placements.outcomes.runs.facts import refresh
 
-LOCK_SPACE = 7202  # two computations of one initiative wait for each other
-STORED_CUTS = ("gender", "race")
-COLUMNS = ", ".join(Row._fields)
-KEY = "scope, scope_key, measure, cut, cut_value, as_of, definition_version"
-FIGURES = "numerator, denominator, unknown, immature, excluded, value, low, high, unit"
-
-# Only what differs is written: most figures are the same as before, and dead rows cost every later reading.
-GONE = f"""
-delete from outcomes_result r where initiative_id = %s and not exists (
-    select from e_result n where ({", ".join("n." + c for c in KEY.split(", "))})
-                               = ({", ".join("r." + c for c in KEY.split(", "))}))
-"""
-CHANGED = f"""
-insert into outcomes_result as r (initiative_id, {COLUMNS}) select %s, {COLUMNS} from e_result
-on conflict (initiative_id, {KEY}) do update
-set ({FIGURES}) = ({", ".join("excluded." + c for c in FIGURES.split(", "))})
-where ({", ".join("r." + c for c in FIGURES.split(", "))})
-      is distinct from ({", ".join("excluded." + c for c in FIGURES.split(", "))})
-"""
+log = logging.getLogger(__name__)
+CHUNK = 2000  # people worked in one transaction
+PAUSE = timedelta(minutes=10)  # records that could not be computed are tried again after this long
 
 
-def store(*, initiative: Initiative, as_of: date) -> Computation:
-    """Compute one initiative as of the end of a day and put the figures in place of its stored ones.
+def store(*, initiative: Initiative, as_of: date) -> Run:
+    """Compute one initiative as of the end of a day, here and now, and make it the current run."""
+    run = begin(initiative=initiative, as_of=as_of)
+    work(run)
+    run.refresh_from_db()
+    return run
 
-    One transaction: whoever reads sees the old figures or the new ones, and a worker killed half way leaves the old
-    ones with their stale marks. Only marks that were there before the facts were read are taken away; what is written
-    meanwhile stays marked.
+
+def refresh_stale(*, initiative: Initiative) -> int:
+    """Work into the current run what is marked, a chunk of people at a time. Returns how many people it was.
+
+    Records that cannot be computed are found by halving, and set aside with their error; the others go on.
     """
-    began, at = time.perf_counter(), timezone.now()
-    with acting("system"), connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [LOCK_SPACE, initiative.pk])
-        covered = list(Stale.objects.filter(initiative_id=initiative.pk).values_list("pk", flat=True))
-        with laid_out(as_of=as_of, initiative=initiative, cuts=STORED_CUTS) as stage:
-            _copy(cursor, figures(stage, list(DEFINITIONS.values()), STORED_CUTS))
-            (sizes,) = stage.rows("select (select count(*) from e_fact), (select count(*) from e_enrolled)")
-        # The planner may know nothing yet of results written a moment ago: compare by hashing, not row by row.
-        cursor.execute("set local enable_nestloop = off")
-        cursor.execute(GONE, [initiative.pk])
-        cursor.execute(CHANGED, [initiative.pk])
-        cursor.execute("set local enable_nestloop = on")
-        cursor.execute("drop table e_result")
-        computation, _created = Computation.objects.update_or_create(
-            initiative=initiative,
-            defaults={
-                "as_of": as_of,
-                "computed_at": at,
-                "placements": sizes[0],
-                "enrollments": sizes[1],
-                "seconds": time.perf_counter() - began,
-            },
+    total = 0
+    while people := _marked(initiative):
+        total += len(people)
+        _refresh(initiative, people)
+    return total
+
+
+def waiting(initiative: Initiative):
+    """Marks of people that are to be worked in now."""
+    due = Q(set_aside=None) | Q(set_aside__lt=timezone.now() - PAUSE)
+    return Stale.objects.filter(due, initiative_id=initiative.pk, participant_id__isnull=False)
+
+
+def _marked(initiative: Initiative) -> list[int]:
+    marks = waiting(initiative).order_by("pk").values_list("participant_id", flat=True)[:CHUNK]
+    return sorted(set(marks))
+
+
+def _refresh(initiative: Initiative, people: list[int]) -> None:
+    try:
+        _refresh_together(initiative, people)
+    except Exception as error:
+        if len(people) == 1:
+            log.exception("The figures of participant %s could not be made", people[0])
+            _set_aside(initiative, people[0], error)
+            return
+        half = len(people) // 2
+        _refresh(initiative, people[:half])
+        _refresh(initiative, people[half:])
+
+
+def _refresh_together(initiative: Initiative, people: list[int]) -> None:
+    with acting("system"):
+        run = Run.objects.select_for_update().filter(initiative=initiative, role=Run.Role.CURRENT).first()
+        if run is None:
+            return  # another has just taken its place: the marks stay for the next round
+        # Only marks that are there now: what is written from here on stays marked.
+        marks = list(
+            Stale.objects.filter(initiative_id=initiative.pk, participant_id__in=people).values_list("pk", flat=True)
         )
-        Stale.objects.filter(pk__in=covered).delete()
-    return computation
+        found = refresh(run, some(people))
+        building = Run.objects.filter(initiative=initiative, known_on=None).exclude(state=Run.State.READY)
+        Touched.objects.bulk_create(
+            (Touched(run=other, participant_id=person) for other in building for person in people),
+            ignore_conflicts=True,
+        )
+        Run.objects.filter(pk=run.pk).update(
+            refreshed_at=timezone.now(),
+            placements=F("placements") + found["placement"].gained,
+            enrollments=F("enrollments") + found["enrollment"].gained,
+        )
+        Stale.objects.filter(pk__in=marks).delete()
 
 
-def _copy(cursor, rows) -> None:
-    cursor.execute("drop table if exists pg_temp.e_result")
-    cursor.execute(f"create temp table e_result on commit drop as select {COLUMNS} from outcomes_result where false")
-    rows = list(rows)  # the same connection reads the facts and takes the copy
-    with cursor.copy(f"copy e_result ({COLUMNS}) from stdin") as copy:
-        for row in rows:
-            copy.write_row(row)
-    cursor.execute("analyze e_result")
+@transaction.atomic
+def _set_aside(initiative: Initiative, person: int, error: Exception) -> None:
+    with acting("system"):
+        Stale.objects.filter(initiative_id=initiative.pk, participant_id=person).update(
+            set_aside=timezone.now(), error=str(error)[:2000] or type(error).__name__
+        )

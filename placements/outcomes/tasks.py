@@ -3,8 +3,10 @@
 from django.utils import timezone
 
 from intermediary.initiatives.models import Initiative
-from intermediary.jobs.handlers import handles, sweeps
+from intermediary.jobs.handlers import Cancelled, handles, sweeps
 from placements.outcomes import freshness, services
+from placements.outcomes.models import Run
+from placements.outcomes.runs import building
 
 
 @sweeps
@@ -12,16 +14,30 @@ def sweep_stale() -> None:
     freshness.refresh(timezone.localdate())
 
 
-@handles(freshness.KIND)
-def compute_outcomes(job, progress, *, initiative: int) -> dict:
-    """Recompute one initiative as of today. Run twice it finds nothing to change."""
+@handles(freshness.REFRESH)
+def refresh_outcomes(job, progress, *, initiative: int) -> dict:
+    """Work what changed into the current run of an initiative. Run twice it finds nothing to change."""
     found = Initiative.objects.filter(pk=initiative).first()
     if found is None:
         return {}
     freshness.distribute()
-    computation = services.store(initiative=found, as_of=timezone.localdate())
-    return {
-        "as_of": computation.as_of.isoformat(),
-        "placements": computation.placements,
-        "seconds": round(computation.seconds, 2),
-    }
+    return {"people": services.refresh_stale(initiative=found)}
+
+
+@handles(freshness.BUILD)
+def build_outcomes(job, progress, *, run: int) -> dict:
+    """Take batches of a run until none is left. Several of these jobs share one run; any of them can die."""
+    found = Run.objects.filter(pk=run).first()
+    if found is None:
+        return {}
+
+    def report(done: int, total: int) -> None:
+        try:
+            progress(done, total)
+        except Cancelled:
+            building.cancel(found)
+            raise
+
+    building.work(found, report)
+    found.refresh_from_db()
+    return {"as_of": found.as_of.isoformat(), "placements": found.placements, "seconds": round(found.seconds, 2)}

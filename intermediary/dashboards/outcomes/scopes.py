@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from employers.models import Employer
 from intermediary.funding.models import Grant
 from intermediary.initiatives.models import Initiative
-from placements.outcomes.models import Result
+from placements.outcomes.models import Scope as Counted
 from trainings.models import Cohort, Program
 
 CUTS = (("", gettext_lazy("Everybody")), ("gender", gettext_lazy("By gender")), ("race", gettext_lazy("By race")))
@@ -30,10 +30,9 @@ class Scope:
 
 def scopes(initiative: Initiative) -> list[tuple[str, list[Scope]]]:
     """Everything of an initiative that has results, grouped for a menu."""
-    counted: dict[str, set[str]] = {}
-    pairs = Result.objects.filter(initiative=initiative, cut="").values_list("scope", "scope_key").distinct()
-    for kind, key in pairs:
-        counted.setdefault(kind, set()).add(key)
+    counted: dict[str, list[int]] = {}
+    for kind, record_id in Counted.objects.filter(initiative=initiative).values_list("scope", "record_id"):
+        counted.setdefault(kind, []).append(record_id)
     menu = [
         (_("Initiative"), "initiative", Initiative.objects.filter(pk=initiative.pk)),
         (_("Grants"), "grant", Grant.objects),
@@ -42,7 +41,7 @@ def scopes(initiative: Initiative) -> list[tuple[str, list[Scope]]]:
         (_("Employers"), "employer", Employer.objects),
     ]
     return [
-        (title, [Scope(kind, record.key, str(record)) for record in records.filter(key__in=counted[kind])])
+        (title, [Scope(kind, record.key, str(record)) for record in records.filter(pk__in=counted[kind])])
         for title, kind, records in menu
         if kind in counted
     ]

@@ -8,7 +8,9 @@ from intermediary.dashboards.overview import freshness
 from intermediary.initiatives.models import Initiative
 from participants.enums import Gender, Race
 from placements.outcomes.definitions import DEFINITIONS
-from placements.outcomes.models import Result
+from placements.outcomes.engine import Row
+from placements.outcomes.runs.building import current
+from placements.outcomes.runs.reading import read, scope_named
 
 TRAINING = ("sector.completion", "sector.placement", "sector.placement.so_far")
 WAGES = (
@@ -81,17 +83,17 @@ def _milestones(shown: Figures, kind: str) -> dict:
     }
 
 
-def _milestone_chart(found: list[Result], heading: str, as_of) -> charts.Chart:
+def _milestone_chart(found: list[Row], heading: str, as_of) -> charts.Chart:
     rows = [charts.Bar(_days(r), r.value, r.low, r.high, r.denominator) for r in found if r.denominator]
     words = _("Share of placements whose day has come that are known to be held, with the 95% interval.")
     return charts.bars(rows, title=heading, label=words, as_of=as_of, first_header=_("After"))
 
 
-def _days(result: Result) -> str:
+def _days(result: Row) -> str:
     return _("%(n)s days") % {"n": result.measure.rsplit(".", 1)[1]}
 
 
-def _five(result: Result) -> charts.Chart:
+def _five(result: Row) -> charts.Chart:
     missed = result.denominator - (result.numerator or 0) - result.unknown
     numbers = {
         "achieved": result.numerator or 0,
@@ -106,13 +108,8 @@ def _five(result: Result) -> charts.Chart:
 
 def _groups(form: ScopeForm, initiative: Initiative) -> list[charts.Chart]:
     """A chart per headline measure, one bar per group of the chosen cut."""
-    found = Result.objects.filter(
-        initiative=initiative,
-        scope=form.scope.kind,
-        scope_key=form.scope.key,
-        cut=form.chosen_cut,
-        measure__in=BY_GROUP,
-    ).order_by("cut_value")
+    run, scope = current(initiative), scope_named(initiative, form.scope.kind, form.scope.key)
+    found = read(run, [scope], measures=list(BY_GROUP), cut=form.chosen_cut) if run and scope else []
     made = []
     for measure in BY_GROUP:
         results = [result for result in found if result.measure == measure and result.denominator]

@@ -88,7 +88,7 @@ def employer_detail(request, key: str):
         "hire_count": hires.count(),
         "openings": employer.openings.all()[:20],
         "members": employer.members.select_related("user"),
-        "outcomes": [(initiative, shown.tiles(OF_A_FIRM)) for initiative, shown in by_initiative("employer", key)],
+        "outcomes": [(initiative, shown.tiles(OF_A_FIRM)) for initiative, shown in by_initiative("employer", employer)],
         "title": employer.name,
         "trail": [{"url": reverse("employer_list"), "label": _("Employers")}],
         "primary": {"url": reverse("opening_add", args=[key]), "label": _("Post an opening"), "icon": "plus"},

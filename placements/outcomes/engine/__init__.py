@@ -4,8 +4,25 @@ sources → scopes → people → evidence (spells) → chains → facts, one na
 → sums by scope and cut → rows of results. Each stage is one temporary table, so that the planner knows its size.
 """
 
-from .computation import compute, figures, laid_out
+from .computation import FAMILIES, begun, compute, figures, laid_out, lay_out
 from .people import CUTS
-from .row import Row
+from .row import Group, Row
+from .stage import Stage
+from .who import EVERYBODY, Who, between, some
 
-__all__ = ["CUTS", "Row", "compute", "figures", "laid_out"]
+__all__ = [
+    "CUTS",
+    "EVERYBODY",
+    "FAMILIES",
+    "Group",
+    "Row",
+    "Stage",
+    "Who",
+    "begun",
+    "between",
+    "compute",
+    "figures",
+    "laid_out",
+    "lay_out",
+    "some",
+]

@@ -14,9 +14,10 @@ from .evidence import make_spells
 from .facts import make_facts
 from .people import make_people
 from .row import Row
-from .scopes import make_scopes
+from .scopes import make_cohorts, make_scopes
 from .sources import sources
 from .stage import Stage, prepare_session
+from .who import EVERYBODY, Who
 
 FAMILIES = {
     "enrollment": training.rows,
@@ -36,17 +37,28 @@ def laid_out(
     facts are read as the system.
     """
     with acting("system"):
-        prepare_session()
-        stage = Stage(
-            sources(known_on), {"as_of": as_of, "initiative": initiative.pk if initiative is not None else None}
-        )
+        stage = begun(as_of=as_of, known_on=known_on, initiative=initiative)
         make_scopes(stage)
-        make_people(stage, cuts)
-        make_spells(stage)
-        make_chains(stage)
-        make_facts(stage, cuts)
+        lay_out(stage, cuts)
         yield stage
         stage.clear()
+
+
+def begun(*, as_of: date, known_on: date | None, initiative: Initiative | None, who: Who = EVERYBODY) -> Stage:
+    """A stage with the cohorts that are asked about."""
+    prepare_session()
+    parameters = {"as_of": as_of, "initiative": initiative.pk if initiative is not None else None, **who.parameters}
+    stage = Stage(sources(known_on), parameters)
+    make_cohorts(stage, who)
+    return stage
+
+
+def lay_out(stage: Stage, cuts: tuple[str, ...], who: Who = EVERYBODY, keep_codes: bool = False) -> None:
+    """Make the facts of some people, one temporary table after the other."""
+    make_people(stage, cuts, who, keep_codes)
+    make_spells(stage)
+    make_chains(stage)
+    make_facts(stage, cuts)
 
 
 def figures(stage: Stage, definitions: list[Definition], cuts: tuple[str, ...] = ()) -> Iterator[Row]:

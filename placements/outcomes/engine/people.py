@@ -5,6 +5,7 @@ several: the person then counts in each. Not known is the value `unknown`.
 """
 
 from .stage import Stage
+from .who import EVERYBODY, Who
 
 # cut → the values of one person, as text[]
 BY_PERSON = {
@@ -21,16 +22,18 @@ AGE_BANDS = ("unknown", "under_18", "18_24", "25_34", "35_44", "45_54", "55_plus
 CUTS = ("gender", "race", "hispanic", "education", "age_band", "barrier", "veteran", "county")
 
 PEOPLE = """
-select participant_id from {placement} where cohort_id in (select cohort_id from e_cohort) and started_on <= %(as_of)s
+select participant_id from {{placement}}
+where cohort_id in (select cohort_id from e_cohort) and started_on <= %(as_of)s and {who}
 union
-select participant_id from {enrollment} where cohort_id in (select cohort_id from e_cohort) and enrolled_on <= %(as_of)s
+select participant_id from {{enrollment}}
+where cohort_id in (select cohort_id from e_cohort) and enrolled_on <= %(as_of)s and {who}
 """
 
 # Entry into the program: the first seat in that cohort.
 ENTRY = """
 select participant_id, cohort_id, min(enrolled_on) as entered_on
-from {enrollment}
-where cohort_id in (select cohort_id from e_cohort) and enrolled_on <= %(as_of)s
+from {{enrollment}}
+where cohort_id in (select cohort_id from e_cohort) and enrolled_on <= %(as_of)s and {who}
   and status in ('enrolled', 'completed', 'withdrawn', 'dismissed')
 group by participant_id, cohort_id
 """
@@ -44,12 +47,19 @@ left join {{identity}} i on i.participant_id = p.participant_id
 left join {{prior_job}} w on w.participant_id = p.participant_id
 """
 
-SETS = """
-select row_number() over (order by cut, members)::int as code, cut, members from (
-    select distinct cut, members from e_raw, lateral (values {pairs}) v (cut, members)
-    union all select 'age_band', array[band] from unnest(%(age_bands)s::text[]) band
-) sets
+FOUND = """
+select distinct cut, members from e_raw, lateral (values {pairs}) v (cut, members) where cut is not null
+union all select 'age_band', array[band] from unnest(%(age_bands)s::text[]) band
 """
+SETS = "select row_number() over (order by cut, members)::int as code, cut, members from ({found}) sets"
+# Codes that a stored run keeps are the same for ever.
+KEPT_SETS = """
+insert into outcomes_cutset (cut, members)
+select cut, members from ({found}) sets
+where not exists (select from outcomes_cutset k where k.cut = sets.cut and k.members = sets.members::varchar[])
+on conflict do nothing
+"""
+KEPT = "select id::int as code, cut, members::text[] as members from outcomes_cutset"
 
 VALUES = """
 select distinct s.code, s.cut, member as value, dense_rank() over (order by member)::int as value_id
@@ -66,16 +76,22 @@ AGE = """case when p.birth_date is null or {entered} is null then 'unknown' else
         1 + width_bucket(extract(year from age({entered}, p.birth_date))::int, array[18, 25, 35, 45, 55])] end"""
 
 
-def make_people(stage: Stage, cuts: tuple[str, ...]) -> None:
+def make_people(stage: Stage, cuts: tuple[str, ...], who: Who = EVERYBODY, keep_codes: bool = False) -> None:
+    """Who is counted, and their codes: numbered for this computation, or kept for a stored run."""
     own = [cut for cut in cuts if cut in BY_PERSON]
     stage.parameters["age_bands"] = list(AGE_BANDS)
-    stage.table("e_people", PEOPLE, key="participant_id")
-    stage.table("e_entry", ENTRY, key="participant_id, cohort_id")
+    stage.table("e_people", PEOPLE.format(who=who.condition), key="participant_id")
+    stage.table("e_entry", ENTRY.format(who=who.condition), key="participant_id, cohort_id")
     stage.table("e_raw", RAW.format(values="".join(f"{BY_PERSON[cut]} as {cut}, " for cut in own)))
     pairs = ", ".join(f"('{cut}', {cut})" for cut in own) or "(null::text, null::text[])"
-    stage.table("e_set", SETS.format(pairs=pairs))
-    stage.table("e_value", VALUES)
-    stage.values = {None: ""} | dict(stage.rows("select distinct value_id, value from e_value"))
+    found = FOUND.format(pairs=pairs)
+    if keep_codes:
+        stage.run(KEPT_SETS.format(found=found))
+        stage.table("e_set", KEPT)
+    else:
+        stage.table("e_set", SETS.format(found=found))
+        stage.table("e_value", VALUES)
+        stage.values = {None: ""} | dict(stage.rows("select distinct value_id, value from e_value"))
     stage.table(
         "e_person",
         PERSON.format(

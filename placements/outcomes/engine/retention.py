@@ -21,7 +21,7 @@ def rows(stage: Stage, definitions: Iterable[Definition], cut: str) -> Iterator[
     for day, column in days.items():
         counted |= {f"immature_{day}": f"{column} = {IMMATURE}", f"excluded_{day}": f"{column} = {EXCLUDED}"}
     for axis in (COHORTS, EMPLOYERS):
-        for group, number in counts(stage, axis, cut, "e_fact", counted):
+        for group, number in counts(stage, axis, cut, "fact", counted):
             for column, definition in chosen.items():
                 yield rate(
                     definition,

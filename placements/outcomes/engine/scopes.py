@@ -4,11 +4,15 @@ A cohort that several grants pay for counts once in each of them, and once in it
 """
 
 from .stage import Stage
+from .who import EVERYBODY, Who
 
 COHORTS = """
 select c.id as cohort_id, c.initiative_id, c.program_id, c.starts_on
-from {cohort} c
-where %(initiative)s::bigint is null or c.initiative_id = %(initiative)s
+from {{cohort}} c
+where (%(initiative)s::bigint is null or c.initiative_id = %(initiative)s) {few}
+"""
+FEW = """
+and c.id in (select cohort_id from {{placement}} where {who} union select cohort_id from {{enrollment}} where {who})
 """
 
 SCOPED_COHORTS = """
@@ -36,8 +40,11 @@ select s.scope_id, e.id as employer_id from {employer} e join e_scope s on s.sco
 """
 
 
+def make_cohorts(stage: Stage, who: Who = EVERYBODY) -> None:
+    stage.table("e_cohort", COHORTS.format(few=FEW.format(who=who.condition) if who.few else ""), key="cohort_id")
+
+
 def make_scopes(stage: Stage) -> None:
-    stage.table("e_cohort", COHORTS, key="cohort_id")
     stage.table("e_scoped_cohort", SCOPED_COHORTS)
     stage.table("e_scope", SCOPES)
     stage.scopes = {scope_id: names for scope_id, *names in stage.rows("select scope_id, scope, key from e_scope")}

@@ -10,6 +10,17 @@ from .row import Group
 SETTINGS = ("set local work_mem = '128MB'", "set local jit = off")
 
 
+# What figures are read from, by what it holds. Here temporary tables; a stored run has others (`runs.reading`).
+RELATIONS = {
+    "fact": "e_fact",
+    "enrolled": "e_enrolled",
+    "cohort_scope": "e_cohort_scope",
+    "employer_scope": "e_employer_scope",
+    "value": "e_value",
+    "pay": "e_pay",
+}
+
+
 class Stage:
     """Runs the statements of one computation and remembers how long each took.
 
@@ -19,6 +30,7 @@ class Stage:
 
     def __init__(self, names: dict[str, str], parameters: dict):
         self.names = names
+        self.relations = dict(RELATIONS)
         self.parameters = parameters
         self.seconds: dict[str, float] = {}
         self.made: list[str] = []
@@ -41,6 +53,17 @@ class Stage:
                 cursor.execute(f"analyze {name}")
         self.made.append(name)
         self.seconds[name] = self.seconds.get(name, 0) + time.perf_counter() - began
+
+    def run(self, sql: str, **more) -> int:
+        """A statement that writes; returns how many rows."""
+        with connection.cursor() as cursor:
+            cursor.execute(sql.format(**self.names), {**self.parameters, **more})
+            return cursor.rowcount
+
+    def view(self, name: str, sql: str) -> None:
+        """Call a query that others read by the name of a relation; here it is made once, as a table."""
+        self.relations[name] = f"e_{name}"
+        self.table(f"e_{name}", sql, analyze=name != "paid")  # wide rows that are read once
 
     def rows(self, sql: str, **more) -> list[tuple]:
         """The rows of a query over the tables made so far."""

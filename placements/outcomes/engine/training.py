@@ -27,7 +27,7 @@ def rows(stage: Stage, definitions: Iterable[Definition], cut: str) -> Iterator[
             f"unknown_{column}": f"{column} = {UNKNOWN}",
             f"immature_{column}": f"{column} = {IMMATURE}",
         }
-    for group, number in counts(stage, COHORTS, cut, "e_enrolled", counted):
+    for group, number in counts(stage, COHORTS, cut, "enrolled", counted):
         for column, definition in chosen.items():
             if number[f"n_{column}"]:
                 yield rate(

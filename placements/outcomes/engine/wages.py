@@ -39,21 +39,22 @@ select scope_id, {value} as value_id, count(amount)::int as n, count(*)::int as 
        {employers} as employers,
        avg(amount)::float8 as mean, sqrt(var_samp(amount)::float8) as deviation,
        array_agg(amount order by amount) filter (where amount is not null) as amounts
-from (select *, {amount} as amount from e_pay) p {values}
+from (select *, {amount} as amount from {pay} own) p {values}
 group by 1, 2
 """
 # The middle values and the two that bound the median, out of each group's sorted amounts.
 PICKED = """
 select scope_id, value_id, n, people, excluded, gaining, employers, mean, deviation,
        amounts[(n + 1) / 2], amounts[n / 2 + 1], amounts[r.low], amounts[r.high]
-from e_paid left join unnest(%(n)s::int[], %(low)s::int[], %(high)s::int[]) r (size, low, high) on r.size = n
+from {paid} sums left join unnest(%(n)s::int[], %(low)s::int[], %(high)s::int[]) r (size, low, high) on r.size = n
 """
 
 
 def make_pay(stage: Stage, cuts: tuple[str, ...]) -> None:
+    """One row per scope and person: the placement that speaks for the person there."""
     columns = "".join(f", f.{cut}" for cut in cuts)
-    stage.table(
-        "e_pay",
+    stage.view(
+        "pay",
         PAY.format(
             cohorts=FIRST.format(scopes="e_cohort_scope", column="cohort_id", cuts=columns),
             employers=FIRST.format(scopes="e_employer_scope", column="employer_id", cuts=columns),
@@ -70,7 +71,7 @@ def rows(stage: Stage, definitions: Iterable[Definition], cut: str) -> Iterator[
         for scope_id, value_id, *numbers in _groups(stage, method, cut):
             group = stage.group(cut, scope_id, value_id)
             for definition in chosen:
-                yield _row(definition, stage.parameters["as_of"], group, AMOUNTS[method][1], *numbers)
+                yield wage_row(definition, stage.parameters["as_of"], group, AMOUNTS[method][1], *numbers)
 
 
 def employers(stage: Stage, cut: str) -> dict[Group, list[int]]:
@@ -78,10 +79,9 @@ def employers(stage: Stage, cut: str) -> dict[Group, list[int]]:
     found: dict[Group, list[int]] = {}
     sql = """
         select scope_id, {value}, count(*)::int
-        from e_pay p {values} where {both} group by scope_id, 2, employer_id
+        from {pay} p {values} where {both} group by scope_id, 2, employer_id
     """.format(
-        value="v.value_id" if cut else "null::int",
-        values=f"join e_value v on v.cut = %(cut)s and v.code = p.{cut}" if cut else "",
+        **_named(stage, cut),
         both=HAS_BOTH,
     )
     for scope_id, value_id, people in stage.rows(sql, cut=cut):
@@ -90,24 +90,32 @@ def employers(stage: Stage, cut: str) -> dict[Group, list[int]]:
 
 
 def _groups(stage: Stage, method: str, cut: str) -> list[tuple]:
-    values = f"join e_value v on v.cut = %(cut)s and v.code = p.{cut}" if cut else ""
     stage.parameters["cut"] = cut
-    stage.table(
-        "e_paid",
+    stage.view(
+        "paid",
         GROUPED.format(
-            value="v.value_id" if cut else "null::int",
-            values=values,
+            **_named(stage, cut),
             amount=AMOUNTS[method][0],
             employers="count(distinct employer_id) filter (where amount is not null)" if method == "employers" else "0",
         ),
-        analyze=False,  # wide rows, read once
     )
-    sizes = [n for (n,) in stage.rows("select distinct n from e_paid where n >= 6")]
+    paid = stage.relations["paid"]
+    sizes = [n for (n,) in stage.rows(f"select distinct n from {paid} sums where n >= 6")]
     ranks = [order_statistic_ranks(n) for n in sizes]
-    return stage.rows(PICKED, n=sizes, low=[rank[0] for rank in ranks], high=[rank[1] for rank in ranks])
+    picked = PICKED.format(paid=paid)
+    return stage.rows(picked, n=sizes, low=[rank[0] for rank in ranks], high=[rank[1] for rank in ranks])
 
 
-def _row(definition, as_of, group, unit, n, people, excluded, gaining, employers, mean, deviation, *picked) -> Row:
+def _named(stage: Stage, cut: str) -> dict[str, str]:
+    """How the groups of a cut are joined to the rows `p` of pay."""
+    names = stage.relations
+    if not cut:
+        return {"pay": names["pay"], "value": "null::int", "values": ""}
+    values = f"join {names['value']} v on v.cut = %(cut)s and v.code = p.{cut}"
+    return {"pay": names["pay"], "value": "v.value_id", "values": values}
+
+
+def wage_row(definition, as_of, group, unit, n, people, excluded, gaining, employers, mean, deviation, *picked) -> Row:
     """`unit` is how many of the integers that were summed make a dollar."""
     lower_middle, upper_middle, low, high = picked
     if definition.method == "placement":

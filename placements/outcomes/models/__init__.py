@@ -1,0 +1,18 @@
+from placements.outcomes.models.facts import CutSet, EnrollmentFact, Membership, PlacementFact, Scope
+from placements.outcomes.models.releases import Release
+from placements.outcomes.models.run import Batch, Run, Tally, Touched
+from placements.outcomes.models.stale import Stale
+
+__all__ = [
+    "Batch",
+    "CutSet",
+    "EnrollmentFact",
+    "Membership",
+    "PlacementFact",
+    "Release",
+    "Run",
+    "Scope",
+    "Stale",
+    "Tally",
+    "Touched",
+]

@@ -1,0 +1,170 @@
+"""Build a run: its people cut into batches that any number of workers take, then sums over all, then its place."""
+
+import logging
+from collections.abc import Callable
+from datetime import date
+
+from django.db import connection, transaction
+from django.db.models import Q, Sum
+from django.utils import timezone
+
+from intermediary.accounts.scope import acting
+from intermediary.initiatives.models import Initiative
+from placements.outcomes.definitions import DEFINITIONS
+from placements.outcomes.engine import between, some
+from placements.outcomes.models import Batch, Run, Stale, Touched
+from placements.outcomes.runs.facts import refresh
+from placements.outcomes.runs.tallies import make_tallies
+
+log = logging.getLogger(__name__)
+BATCH = 20_000  # people
+LOWEST, HIGHEST = 0, 2**62  # the outer batches also hold whoever has left
+
+PEOPLE = """
+select min(participant_id), max(participant_id), count(*) from (
+    select participant_id, (row_number() over (order by participant_id) - 1) / %(size)s as batch from (
+        select participant_id from placements_placement join trainings_cohort c on c.id = cohort_id
+        where c.initiative_id = %(initiative)s
+        union
+        select participant_id from trainings_enrollment join trainings_cohort c on c.id = cohort_id
+        where c.initiative_id = %(initiative)s
+    ) people
+) numbered group by batch order by 1
+"""
+
+
+def versions() -> dict[str, int]:
+    return {key: definition.version for key, definition in DEFINITIONS.items()}
+
+
+def current(initiative: Initiative) -> Run | None:
+    return Run.objects.filter(initiative=initiative, role=Run.Role.CURRENT).first()
+
+
+@transaction.atomic
+def begin(*, initiative: Initiative, as_of: date, known_on: date | None = None, title: str = "", keep: bool = False,
+          by=None, size: int = BATCH) -> Run:  # fmt: skip
+    """Start a run as of the end of a day, or take up the one that is being built for that day.
+
+    With `keep` a run of its own, else the one that shall become current. Nothing is computed yet: see `work`.
+    """
+    Initiative.objects.select_for_update().get(pk=initiative.pk)
+    role = Run.Role.KEPT if keep else Run.Role.SPARE
+    run = None if keep else Run.objects.filter(initiative=initiative, role=role).first()
+    if run and run.as_of == as_of and run.state in (Run.State.BUILDING, Run.State.CANCELLED, Run.State.INCOMPLETE) \
+            and run.versions == versions():  # fmt: skip
+        return resume(run)
+    run = run or Run(initiative=initiative, role=role)
+    run.as_of, run.known_on, run.title, run.by = as_of, known_on, title, by
+    run.state, run.versions, run.tallied = Run.State.BUILDING, versions(), []
+    run.started_at, run.finished_at = timezone.now(), None
+    run.save()
+    _plan(run, size if known_on is None else HIGHEST)
+    return run
+
+
+def resume(run: Run) -> Run:
+    """Go on with a run that was cancelled, or try the batches again that failed. What is done stays done."""
+    Batch.objects.filter(run=run, done_at=None).update(error="")
+    Run.objects.filter(pk=run.pk).update(state=Run.State.BUILDING)
+    run.refresh_from_db()
+    return run
+
+
+def cancel(run: Run) -> bool:
+    """Stop after the batches that are being worked. True where there was something to stop."""
+    return bool(Run.objects.filter(pk=run.pk, state=Run.State.BUILDING).update(state=Run.State.CANCELLED))
+
+
+def _plan(run: Run, size: int) -> None:
+    Batch.objects.filter(run=run).delete()
+    Touched.objects.filter(run=run).delete()
+    with acting("system"), connection.cursor() as cursor:
+        cursor.execute(PEOPLE, {"initiative": run.initiative_id, "size": size})
+        shares = cursor.fetchall() or [(LOWEST, HIGHEST, 0)]
+    bounds = [low for low, _high, _n in shares][1:]
+    lows, highs = [LOWEST, *bounds], [*(bound - 1 for bound in bounds), HIGHEST]
+    Batch.objects.bulk_create(
+        Batch(run=run, number=number, low=low, high=high, people=people)
+        for number, (low, high, (_l, _h, people)) in enumerate(zip(lows, highs, shares, strict=True))
+    )
+
+
+def work(run: Run, report: Callable[[int, int], object] = lambda done, total: None) -> None:
+    """Take batches until none is left, here and wherever else this is called; whoever does the last makes the sums.
+
+    `report(people done, people in all)` after each. A batch that fails is set aside with its error.
+    """
+    while _work_one(run.pk):
+        numbers = Batch.objects.filter(run=run).aggregate(
+            total=Sum("people", default=0), done=Sum("people", filter=Q(done_at__isnull=False), default=0)
+        )
+        report(numbers["done"], numbers["total"])
+    finish(run)
+
+
+@transaction.atomic
+def _work_one(run_id: int) -> bool:
+    batch = (
+        Batch.objects.select_for_update(skip_locked=True, of=("self",))
+        .filter(run_id=run_id, run__state=Run.State.BUILDING, done_at=None, error="")
+        .order_by("number")
+        .first()
+    )
+    if batch is None:
+        return False
+    try:
+        with transaction.atomic():
+            refresh(batch.run, between(batch.low, batch.high), tally=False)
+        batch.done_at = timezone.now()
+    except Exception as error:  # the others go on
+        log.exception("Batch %s failed", batch)
+        batch.error = str(error)[:2000] or type(error).__name__
+    batch.save()
+    return True
+
+
+def finish(run: Run) -> bool:
+    """Make the sums of a run whose batches are all done, and give it its place. True where this call did so."""
+    with acting("system"):
+        # In the order of ids: whoever works changes into the current run waits, and then finds the new one.
+        locked = list(Run.objects.select_for_update().filter(initiative=run.initiative_id).order_by("pk"))
+        run = next(each for each in locked if each.pk == run.pk)
+        left = Batch.objects.filter(run=run, done_at=None)
+        if run.state != Run.State.BUILDING or left.filter(error="").exists():
+            return False
+        if left.exists():
+            run.state = Run.State.INCOMPLETE
+            run.save(update_fields=["state"])
+            return False
+        people = list(Touched.objects.filter(run=run).values_list("participant_id", flat=True))
+        if people:
+            refresh(run, some(people), tally=False)
+            Touched.objects.filter(run=run).delete()
+        make_tallies(run)
+        _count(run)
+        run.state, run.finished_at = Run.State.READY, timezone.now()
+        run.refreshed_at = run.finished_at
+        run.seconds = (run.finished_at - run.started_at).total_seconds()
+        run.save()
+        if run.role == Run.Role.SPARE:
+            _take_the_place(run)
+            Stale.objects.filter(initiative_id=run.initiative_id, participant_id=None, at__lte=run.started_at).delete()
+    return True
+
+
+def _count(run: Run) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select (select count(*) from outcomes_placementfact where run_id = %(run)s),"
+            " (select count(*) from outcomes_enrollmentfact where run_id = %(run)s)",
+            {"run": run.pk},
+        )
+        run.placements, run.enrollments = cursor.fetchone()
+
+
+def _take_the_place(run: Run) -> None:
+    Run.objects.filter(pk=run.pk).update(role="")
+    Run.objects.filter(initiative=run.initiative_id, role=Run.Role.CURRENT).update(role=Run.Role.SPARE)
+    Run.objects.filter(pk=run.pk).update(role=Run.Role.CURRENT)
+    run.role = Run.Role.CURRENT

@@ -1,0 +1,203 @@
+"""Make the facts of some people, compare them with what a run holds, and put the difference in place."""
+
+from typing import NamedTuple
+
+from django.db import connection
+
+from intermediary.accounts.scope import acting
+from placements.outcomes.engine import CUTS, Stage, Who, begun, lay_out, some
+from placements.outcomes.models import EnrollmentFact, PlacementFact, Run
+from placements.outcomes.runs import tallies
+from placements.outcomes.runs.columns import TABLES
+
+LOCK_SPACE = 7202  # who works changes into a run waits for who does so already
+MODELS = {"placement": PlacementFact, "enrollment": EnrollmentFact}
+MADE = {"placement": "e_speaking", "enrollment": "e_enrollment"}
+
+# Scopes that the people's cohorts and employers belong to; new ones are entered.
+MEMBERSHIPS = """
+select 'initiative' as scope, c.initiative_id as record_id, c.cohort_id from e_cohort c
+union all select 'program', c.program_id, c.cohort_id from e_cohort c
+union all select 'cohort', c.cohort_id, c.cohort_id from e_cohort c
+union all select 'grant', paid.grant_id, c.cohort_id from e_cohort c join {cohort_grant} paid using (cohort_id)
+"""
+ENTERED = """
+insert into outcomes_scope (initiative_id, scope, record_id)
+select distinct %(initiative)s, w.scope, w.record_id from (
+    select scope, record_id from e_belongs union all select 'employer', employer_id from e_fact
+) w
+where not exists (select from outcomes_scope s
+                  where s.initiative_id = %(initiative)s and s.scope = w.scope and s.record_id = w.record_id)
+on conflict do nothing
+"""
+MEMBER = """
+select b.cohort_id, s.id as scope_id from e_belongs b
+join outcomes_scope s on s.initiative_id = %(initiative)s and s.scope = b.scope and s.record_id = b.record_id
+"""
+# Cohorts whose place has changed: their facts leave the old scopes and enter the new ones, also where they are the same.
+REGROUPED = """
+select distinct cohort_id from (
+    select cohort_id, scope_id from outcomes_membership
+    where run_id = %(run)s and cohort_id in (select cohort_id from e_cohort)
+    except all select cohort_id, scope_id from e_member
+) gone
+union
+select n.cohort_id from e_member n
+where exists (select from outcomes_membership o where o.run_id = %(run)s and o.cohort_id = n.cohort_id)
+and not exists (select from outcomes_membership o
+                where o.run_id = %(run)s and o.cohort_id = n.cohort_id and o.scope_id = n.scope_id)
+"""
+LEFT = """
+delete from outcomes_membership o where run_id = %(run)s and cohort_id in (select cohort_id from e_cohort)
+and not exists (select from e_member n where n.cohort_id = o.cohort_id and n.scope_id = o.scope_id)
+"""
+JOINED = """
+insert into outcomes_membership (run_id, cohort_id, scope_id) select %(run)s, cohort_id, scope_id from e_member
+on conflict do nothing
+"""
+
+# The first placement with a wage speaks for its person in a scope. Who has only one is spoken for by it everywhere.
+FIRST = """
+select distinct on (m.scope_id, f.participant_id) f.id, m.scope_id from e_fact f join {members}
+where f.participant_id in (select participant_id from e_fact group by participant_id having count(*) > 1)
+order by m.scope_id, f.participant_id, f.wage_cents is null, f.started_on, f.key collate "C"
+"""
+SPEAKING = """
+select f.id as placement_id, f.*,
+       case when several.participant_id is not null then coalesce(s.counts_in, array[]::bigint[]) end as counts_in
+from e_fact f
+left join (select participant_id from e_fact group by participant_id having count(*) > 1) several using (participant_id)
+left join (
+    select id, array_agg(scope_id order by scope_id) as counts_in from (({cohorts}) union all ({employers})) first
+    group by id
+) s on s.id = f.id
+""".format(
+    cohorts=FIRST.format(members="e_member m using (cohort_id)"),
+    employers=FIRST.format(
+        members="(select id as scope_id, record_id as employer_id from outcomes_scope "
+        "where initiative_id = %(initiative)s and scope = 'employer') m using (employer_id)"
+    ),
+)
+ENROLLMENT = "select id as enrollment_id, * from e_enrolled"
+
+
+class Difference(NamedTuple):
+    """How many facts of a kind were taken out and put in; a changed one is both."""
+
+    removed: int
+    added: int
+
+    @property
+    def gained(self) -> int:
+        return self.added - self.removed
+
+
+def refresh(run: Run, who: Who, tally: bool = True) -> dict[str, Difference]:
+    """Bring the facts of some people up to the records as they stand, and, where asked, the tallies with them.
+
+    One transaction, safe to repeat: what already is as it should be is not written.
+    """
+    with acting("system"):
+        if tally:
+            _lock(run)
+            who = _with_changed_cohorts(run, who)
+        stage = begun(as_of=run.as_of, known_on=run.known_on, initiative=run.initiative, who=who)
+        stage.parameters |= {"run": run.pk, "tallied": run.tallied}
+        lay_out(stage, CUTS, who, keep_codes=True)
+        stage.table("e_belongs", MEMBERSHIPS)
+        stage.run(ENTERED)
+        stage.table("e_member", MEMBER, key="cohort_id")
+        stage.table("e_regrouped", REGROUPED)
+        stage.table("e_speaking", SPEAKING)
+        stage.table("e_enrollment", ENROLLMENT)
+        found = {kind: _differ(stage, kind, who) for kind in MODELS}
+        if tally and run.tallied:
+            stage.table("e_moved", _all_moved("e_removed", -1), analyze=False)
+        stage.run(LEFT)
+        stage.run(JOINED)
+        if tally and run.tallied:
+            stage.run("insert into e_moved " + _all_moved("e_added", 1))
+            tallies.apply(stage)
+        for kind in MODELS:
+            _replace(stage, kind)
+        stage.clear()
+    return found
+
+
+def _lock(run: Run) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [LOCK_SPACE, run.pk])
+
+
+def _fields(kind: str) -> list:
+    return [field for field in MODELS[kind]._meta.local_fields if field.column not in (None, "run_id")]
+
+
+def columns(kind: str) -> list[str]:
+    return [field.column for field in _fields(kind)]
+
+
+def _typed(kind: str) -> str:
+    """The columns of a fact, each as the stored table has it, so that rows compare."""
+    return ", ".join(f"{field.column}::{field.db_type(connection)} as {field.column}" for field in _fields(kind))
+
+
+def _differ(stage: Stage, kind: str, who: Who) -> Difference:
+    """Make e_removed_… and e_added_…: what the run holds and should not, and what it should hold and does not."""
+    held = f"select {', '.join(columns(kind))} from {TABLES[kind]} where run_id = %(run)s and {who.condition}"
+    made = f"select {_typed(kind)} from {MADE[kind]}"
+    for name, one, other in (("removed", held, made), ("added", made, held)):
+        regrouped = f"select * from ({one}) theirs where cohort_id in (select cohort_id from e_regrouped)"
+        stage.table(f"e_{name}_{kind}", f"(({one}) except ({other})) union ({regrouped})")
+    return Difference(*stage.rows(f"select (select count(*) from e_removed_{kind}), (select count(*) from e_added_{kind})")[0])
+
+
+def _all_moved(facts: str, sign: int) -> str:
+    return " union all ".join(tallies.moved(f"{facts}_{kind}", kind, sign) for kind in MODELS)
+
+
+def _replace(stage: Stage, kind: str) -> None:
+    names, unit = ", ".join(columns(kind)), f"{kind}_id"
+    stage.run(
+        f"delete from {TABLES[kind]} f using e_removed_{kind} gone where f.run_id = %(run)s and f.{unit} = gone.{unit}"
+    )
+    stage.run(f"insert into {TABLES[kind]} (run_id, {names}) select %(run)s, {names} from e_added_{kind}")
+
+
+# Cohorts of these people whose place has changed (another program, another grant that pays): everybody in them moves.
+MOVED_WITH = """
+with theirs as (
+    select cohort_id from placements_placement where {who} and cohort_id is not null
+    union select cohort_id from trainings_enrollment where {who}
+), now as (
+    select c.id as cohort_id, s.id as scope_id
+    from trainings_cohort c join theirs on theirs.cohort_id = c.id
+    cross join lateral (
+        select 'initiative' as scope, c.initiative_id as record_id union all select 'program', c.program_id
+        union all select 'cohort', c.id
+        union all select 'grant', paid.grant_id from trainings_cohort_grants paid where paid.cohort_id = c.id
+    ) b
+    left join outcomes_scope s
+        on s.initiative_id = c.initiative_id and s.scope = b.scope and s.record_id = b.record_id
+    where c.initiative_id = %(initiative)s
+), held as (
+    select cohort_id, scope_id from outcomes_membership join theirs using (cohort_id) where run_id = %(run)s
+), regrouped as (
+    select cohort_id from ((table now except table held) union all (table held except table now)) either
+    where cohort_id in (select cohort_id from held)
+)
+select participant_id from outcomes_placementfact where run_id = %(run)s and cohort_id in (table regrouped)
+union select participant_id from outcomes_enrollmentfact where run_id = %(run)s and cohort_id in (table regrouped)
+"""
+
+
+def _with_changed_cohorts(run: Run, who: Who) -> Who:
+    if not who.few:
+        return who
+    with connection.cursor() as cursor:
+        cursor.execute(
+            MOVED_WITH.format(who=who.condition),
+            {"run": run.pk, "initiative": run.initiative_id, **who.parameters},
+        )
+        more = {person for (person,) in cursor.fetchall()} - set(who.parameters["people"])
+    return some(sorted(more.union(who.parameters["people"]))) if more else who

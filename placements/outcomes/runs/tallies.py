@@ -1,0 +1,140 @@
+"""Tallies of large scopes: made from all facts, or moved by what changed in some."""
+
+from django.db import connection
+
+from placements.outcomes.engine import Stage
+from placements.outcomes.models import Run
+from placements.outcomes.runs.columns import COLUMNS, CUTS, TABLES, Column
+
+# A scope with more placements than this keeps tallies. Below it, counting its facts anew is as quick.
+LARGE = 1000
+
+SIZES = """
+select scope_id from outcomes_placementfact join outcomes_membership using (run_id, cohort_id)
+where run_id = %(run)s group by scope_id having count(*) > %(large)s
+union all
+select s.id from (
+    select employer_id from outcomes_placementfact where run_id = %(run)s group by employer_id having count(*) > %(large)s
+) e join outcomes_scope s on s.initiative_id = %(initiative)s and s.scope = 'employer' and s.record_id = e.employer_id
+"""
+
+ANEW = """
+insert into outcomes_tally (run_id, scope_id, "column", set_id, keys, ns, total, squares)
+select %(run)s, scope_id, {number}, set_id, array_agg(key order by key), array_agg(n order by key),
+       coalesce(sum(total), 0), coalesce(sum(squares), 0)
+from (
+    select {scope_id} as scope_id, {set_id} as set_id, {key} as key, count(*)::int as n,
+           sum({amount}) as total, sum(({amount})::numeric * ({amount})) as squares
+    from {table} f join {scopes}
+    where f.run_id = %(run)s and ({key}) is not null {speaks}
+    group by 1, 2, 3
+) counted group by scope_id, set_id
+"""
+AXES = {
+    "cohort": (
+        "m.scope_id",
+        "outcomes_membership m on m.run_id = f.run_id and m.cohort_id = f.cohort_id and m.scope_id = any(%(tallied)s)",
+    ),
+    "employer": (
+        "e.id",
+        "outcomes_scope e on e.initiative_id = %(initiative)s and e.scope = 'employer' "
+        "and e.record_id = f.employer_id and e.id = any(%(tallied)s)",
+    ),
+}
+
+# What facts that came or went add to the tallies: `sign` is 1 or -1.
+MOVED = """
+select m.scope_id, c.number, s.set_id, c.key, {sign} as n, {sign} * c.amount as total,
+       {sign} * (c.amount::numeric * c.amount) as squares
+from {facts} f
+join lateral (
+    select scope_id from outcomes_membership
+    where run_id = %(run)s and cohort_id = f.cohort_id and scope_id = any(%(tallied)s)
+    {employers}
+) m on true
+cross join lateral (values {columns}) c (number, key, amount, paid, cut)
+cross join lateral (values (0), {sets}) s (set_id)
+where c.key is not null and (c.cut or s.set_id = 0) {speaks}
+"""
+EMPLOYERS = """
+union all select id from outcomes_scope
+where initiative_id = %(initiative)s and scope = 'employer' and record_id = f.employer_id and id = any(%(tallied)s)
+"""
+APPLIED = """
+insert into outcomes_tally (run_id, scope_id, "column", set_id, keys, ns, total, squares)
+select %(run)s, g.scope_id, g.number, g.set_id, coalesce(merged.keys, array[]::bigint[]), coalesce(merged.ns, array[]::int[]),
+       coalesce(t.total, 0) + g.total, coalesce(t.squares, 0) + g.squares
+from (
+    select scope_id, number, set_id, array_agg(key) as keys, array_agg(n) as ns, sum(total) as total,
+           sum(squares) as squares
+    from (
+        select scope_id, number, set_id, key, sum(n)::int as n, coalesce(sum(total), 0) as total,
+               coalesce(sum(squares), 0) as squares
+        from e_moved group by scope_id, number, set_id, key having sum(n) <> 0 or sum(total) <> 0 or sum(squares) <> 0
+    ) net group by scope_id, number, set_id
+    order by scope_id, number, set_id
+) g
+left join outcomes_tally t on (t.run_id, t.scope_id, t."column", t.set_id)
+                            = (%(run)s, g.scope_id, g.number, g.set_id)
+cross join lateral (
+    select array_agg(key order by key) as keys, array_agg(n order by key) as ns from (
+        select key, sum(n)::int as n from (
+            select unnest(t.keys) as key, unnest(t.ns) as n union all select unnest(g.keys), unnest(g.ns)
+        ) either group by key having sum(n) <> 0
+    ) kept
+) merged
+on conflict (run_id, scope_id, "column", set_id) do update
+set keys = excluded.keys, ns = excluded.ns, total = excluded.total, squares = excluded.squares
+"""
+
+
+def make_tallies(run: Run) -> None:
+    """All tallies of a run, from its facts. Which scopes are large is found out anew."""
+    known = {"run": run.pk, "initiative": run.initiative_id, "large": LARGE}
+    with connection.cursor() as cursor:
+        cursor.execute("delete from outcomes_tally where run_id = %(run)s", known)
+        cursor.execute(SIZES, known)
+        run.tallied = sorted(scope for (scope,) in cursor.fetchall())
+        run.save(update_fields=["tallied"])
+        if not run.tallied:
+            return
+        for column in COLUMNS.values():
+            for axis in ("cohort", "employer") if column.facts == "placement" else ("cohort",):
+                for cut in ("", *CUTS) if column.cut else ("",):
+                    cursor.execute(_anew(column, axis, cut), known | {"tallied": run.tallied})
+
+
+def _anew(column: Column, axis: str, cut: str) -> str:
+    scope_id, scopes = AXES[axis]
+    return ANEW.format(
+        number=column.number,
+        scope_id=scope_id,
+        scopes=scopes,
+        set_id=f"f.{cut}" if cut else "0",
+        key=column.key,
+        amount=column.amount,
+        table=TABLES[column.facts],
+        speaks=f"and (f.counts_in is null or {scope_id} = any(f.counts_in))" if column.paid else "",
+    )
+
+
+def moved(facts: str, kind: str, sign: int) -> str:
+    """SQL: what the facts in the temporary table `facts` add to the tallies, or take away."""
+    columns = ", ".join(
+        f"({c.number}::smallint, ({c.key})::bigint, ({c.amount})::bigint, {c.paid}, {c.cut})"
+        for c in COLUMNS.values()
+        if c.facts == kind
+    )
+    return MOVED.format(
+        sign=sign,
+        facts=facts,
+        employers=EMPLOYERS if kind == "placement" else "",
+        columns=columns,
+        sets=", ".join(f"(f.{cut})" for cut in CUTS),
+        speaks="and (not c.paid or f.counts_in is null or m.scope_id = any(f.counts_in))" if kind == "placement" else "",
+    )
+
+
+def apply(stage: Stage) -> None:
+    """Work `e_moved` into the tallies."""
+    stage.run(APPLIED)
