@@ -42,6 +42,7 @@ def classes(model) -> dict[str, Privacy]:
 
 def unclassed(model) -> set[str]:
     """Fields of `model` without a class, and class entries without a field: both should be empty."""
-    return {field.name for field in model._meta.local_fields + model._meta.local_many_to_many} ^ set(classes(model)) - (
-        {"id"} if not any(f.name == "id" for f in model._meta.local_fields) else set()
+    columns = [field for field in model._meta.local_fields if field.column]  # a key of several fields has no own
+    return {field.name for field in [*columns, *model._meta.local_many_to_many]} ^ set(classes(model)) - (
+        {"id"} if not any(field.name == "id" for field in columns) else set()
     )

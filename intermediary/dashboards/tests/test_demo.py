@@ -22,7 +22,7 @@ from intermediary.funding.models import Target
 from intermediary.initiatives.models import Initiative
 from participants.models import Identity, Participant
 from placements.models import Placement
-from placements.outcomes.models import Computation, Release, Result, Stale
+from placements.outcomes.models import Release, Run, Stale
 from placements.outcomes.oracle import records, retention
 
 DAY = date(2025, 6, 30)
@@ -190,8 +190,8 @@ def test_a_small_demo_loads_whole(said):
     assert Identity.objects.filter(email__endswith="@example.org", phone__contains=") 555-01").exists()
     assert Opening.objects.count() == 40
     assert Target.objects.count() == 36
-    assert {computation.as_of for computation in Computation.objects.all()} == {DAY}
-    assert Result.objects.filter(measure="sector.completion", scope="initiative", cut="").count() == 2
+    assert [(run.as_of, run.role, run.state) for run in Run.objects.all()] == [(DAY, "current", "ready")] * 2
+    assert all(run.placements and run.enrollments for run in Run.objects.all())
     assert not Stale.objects.exists(), "nothing is left for the sweep"
     assert Release.objects.filter(as_of=DAY, published_at__isnull=False, published_by__role="manager").count() == 6
     assert not Change.objects.filter(event=None).exists()

@@ -10,7 +10,7 @@ from intermediary.dashboards import tasks
 from intermediary.jobs import services
 from intermediary.jobs.models import Job
 from intermediary.tests import people
-from placements.outcomes.models import Release, Result
+from placements.outcomes.models import Release, EnrollmentFact, PlacementFact
 from placements.outcomes.releases import build_release, publish
 
 assert tasks  # registers the job
@@ -59,7 +59,8 @@ def test_it_reads_no_live_table(client, released):
     """Figures stored, people enrolled since: the page stays as it was published."""
     client.force_login(people.funder_user(released.grant))
     before = page(client, released.grant).content.decode()
-    Result.objects.all().delete()
+    PlacementFact.objects.all().delete()
+    EnrollmentFact.objects.all().delete()
     for _ in range(20):
         people.enrollment(
             people.participant(), released.grant.cohorts.get(), status="completed", ended_on=date(2025, 5, 1)

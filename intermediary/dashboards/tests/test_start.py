@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from intermediary.accounts.roles import Role
 from intermediary.tests import people
-from placements.outcomes.models import Computation, Result
+from placements.outcomes.models import Run
+from placements.outcomes.services import store
 
 pytestmark = pytest.mark.django_db
 
@@ -50,26 +51,18 @@ def test_an_empty_initiative_says_what_to_do(client):
 
 def test_figures_come_with_their_n_and_day(coach):
     initiative = people.initiative()
-    people.cohort(initiative)
+    cohort = people.cohort(initiative)
     day = timezone.localdate()
-    Computation.objects.create(initiative=initiative, as_of=day, computed_at=timezone.now() - timedelta(minutes=2))
-    Result.objects.create(
-        initiative=initiative,
-        as_of=day,
-        measure="sector.completion",
-        definition_version=1,
-        scope="initiative",
-        scope_key=initiative.key,
-        numerator=132,
-        denominator=169,
-        immature=21,
-        value=132 / 169,
-        unit="rate",
+    for n in range(9):
+        status = ("completed", "completed", "completed", "withdrawn", "completed")[n % 5] if n < 8 else "enrolled"
+        people.enrollment(people.participant(), cohort, status=status, ended_on=day if n < 8 else None)
+    Run.objects.filter(pk=store(initiative=initiative, as_of=day).pk).update(
+        refreshed_at=timezone.now() - timedelta(minutes=2)
     )
     page = coach.get(reverse("initiative_detail", args=[initiative.key])).content.decode()
-    assert "78.1%" in page
-    assert "132 of 169" in page
-    assert "21 not yet due" in page
+    assert "87.5%" in page
+    assert "7 of 8" in page
+    assert "1 not yet due" in page
     assert "Computed 2\xa0minutes ago" in page
 
 

@@ -8,7 +8,7 @@ from placements.outcomes.statistics import wilson
 from .facts import EXCLUDED, IMMATURE, UNKNOWN, YES
 from .row import Group, Row, make_row
 from .stage import Stage
-from .tallies import COHORTS, EMPLOYERS, Axis, counts
+from .tallies import axes, counts
 
 
 def rows(stage: Stage, definitions: Iterable[Definition], cut: str) -> Iterator[Row]:
@@ -20,7 +20,7 @@ def rows(stage: Stage, definitions: Iterable[Definition], cut: str) -> Iterator[
         counted |= {f"yes_{column}": f"{column} = {YES}", f"unknown_{column}": f"{column} = {UNKNOWN}"}
     for day, column in days.items():
         counted |= {f"immature_{day}": f"{column} = {IMMATURE}", f"excluded_{day}": f"{column} = {EXCLUDED}"}
-    for axis in (COHORTS, EMPLOYERS):
+    for axis in axes(stage):
         for group, number in counts(stage, axis, cut, "fact", counted):
             for column, definition in chosen.items():
                 yield rate(
@@ -51,5 +51,3 @@ def rate(definition: Definition, as_of, group: Group, *, total, yes, unknown, im
         limits=wilson(yes, eligible),
     )
 
-
-__all__ = ["Axis", "rate", "rows"]

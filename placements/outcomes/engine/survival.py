@@ -9,7 +9,7 @@ from placements.outcomes.statistics import SurvivalCurve, survival_curve
 from .facts import FAR
 from .row import Group, Row, make_row
 from .stage import Stage
-from .tallies import COHORTS, EMPLOYERS, table
+from .tallies import axes, table
 
 
 def curves(stage: Stage, method: str, cut: str) -> Iterator[tuple[Group, SurvivalCurve, int, int]]:
@@ -20,7 +20,7 @@ def curves(stage: Stage, method: str, cut: str) -> Iterator[tuple[Group, Surviva
         "time": f"case when {at_risk} then least({method}_time, {FAR}) end",
         "ended": f"{method}_ended and {method}_time < {FAR}",
     }
-    for axis in (COHORTS, EMPLOYERS):
+    for axis in axes(stage):
         for group, cells in table(stage, axis, cut, "fact", keys):
             yield group, *curve_of(cells)
 

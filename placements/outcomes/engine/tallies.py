@@ -28,6 +28,11 @@ group by 1, 2{keys}
 """
 
 
+def axes(stage: Stage) -> tuple[Axis, ...]:
+    """Where the rows of placements lead: to cohorts, and to employers where any of those is asked about."""
+    return (COHORTS, EMPLOYERS) if stage.relations["employer_scope"] else (COHORTS,)
+
+
 def counts(stage: Stage, axis: Axis, cut: str, facts: str, counted: dict[str, str]) -> Iterator[tuple[Group, dict]]:
     """For each group, how many rows of `facts` meet each condition: `counted` is name → SQL condition."""
     sql = ROLLED.format(

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('squares', models.DecimalField(decimal_places=0, default=0, max_digits=60)),
             ],
         ),
+        migrations.AddField("stale", "covered_by", models.BigIntegerField(null=True)),
         migrations.AddField(
             model_name='stale',
             name='cohort_id',

@@ -11,7 +11,7 @@ class Stale(models.Model):
     turns all of them into marks of persons, each for the initiatives whose figures that person is part of.
     """
 
-    PRIVACY = {"person": "participant_id", "internal": "initiative_id cohort_id table_name at set_aside error"}
+    PRIVACY = {"person": "participant_id", "internal": "initiative_id cohort_id covered_by table_name at set_aside error"}
 
     participant_id = models.BigIntegerField(null=True)
     cohort_id = models.BigIntegerField(null=True)
@@ -19,6 +19,8 @@ class Stale(models.Model):
     initiative_id = models.BigIntegerField(null=True, db_index=True)
     table_name = models.CharField(max_length=63)
     at = models.DateTimeField(db_default=Now())
+    # The run being built that read the records after this mark was there, and so will hold what it stands for.
+    covered_by = models.BigIntegerField(null=True)
     # Records that cannot be computed are set aside with the error, so that the others go on.
     set_aside = models.DateTimeField(null=True)
     error = models.TextField(blank=True, db_default="")

@@ -60,6 +60,9 @@ def begin(*, initiative: Initiative, as_of: date, known_on: date | None = None, 
     run.started_at, run.finished_at = timezone.now(), None
     run.save()
     _plan(run, size if known_on is None else HIGHEST)
+    if not keep:
+        with acting("system"):
+            Stale.objects.filter(initiative_id=initiative.pk).update(covered_by=run.pk)
     return run
 
 
@@ -149,7 +152,7 @@ def finish(run: Run) -> bool:
         run.save()
         if run.role == Run.Role.SPARE:
             _take_the_place(run)
-            Stale.objects.filter(initiative_id=run.initiative_id, participant_id=None, at__lte=run.started_at).delete()
+            Stale.objects.filter(covered_by=run.pk).delete()
     return True
 
 

@@ -54,7 +54,7 @@ class Reading(Stage):
             "fact": f"(select *, placement_id as id from outcomes_placementfact where {where})",
             "enrolled": f"(select * from outcomes_enrollmentfact where run_id = %(run)s and {THEIRS})",
             "cohort_scope": COHORT_SCOPE,
-            "employer_scope": EMPLOYER_SCOPE,
+            "employer_scope": EMPLOYER_SCOPE if firms else "",
             "value": VALUE,
             "pay": PAY,
         }

@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from intermediary.audit.events import event
+from employers.models import Employer
 from intermediary.funding.models import Grant
 from intermediary.initiatives.models import Initiative
 from intermediary.jobs.models import Job, State
@@ -14,8 +15,10 @@ from intermediary.jobs.services import run
 from participants.models import Exclusion, Identity, Participant, PriorJob, Traits
 from placements.models import FollowUp, Placement
 from placements.outcomes import freshness, services
-from placements.outcomes.models import Computation, Result, Stale
+from placements.outcomes.models import Run, Stale, Touched
 from placements.outcomes.oracle import records
+from placements.outcomes.runs import building, facts
+from placements.outcomes.runs.reading import read, scope_named
 from placements.outcomes.tasks import sweep_stale
 from trainings.models import Cohort, Enrollment
 
@@ -30,14 +33,19 @@ def world():
     """Two people placed in initiative i1, nothing stale."""
     job = records.Job("A", date(2024, 1, 1), last_known_employed_on=date(2024, 12, 1))
     write([Person([Work(job)]), Person([Work(job, cohort="c2")])])
+    freshness.distribute()
     for initiative in Initiative.objects.all():
         services.store(initiative=initiative, as_of=TODAY)
-    freshness.distribute()
-    Stale.objects.all().delete()
 
 
-def retained(measure="sector.ret.same.180", **where) -> int:
-    return Result.objects.get(measure=measure, scope="initiative", scope_key="i1", cut="", **where).numerator
+def i1() -> Initiative:
+    return Initiative.objects.get(key="i1")
+
+
+def retained(run=None, measure="sector.ret.same.180") -> int:
+    scope = scope_named(i1(), "initiative", "i1")
+    (row,) = read(run or building.current(i1()), [scope], measures=[measure])
+    return row.numerator
 
 
 def change(act) -> set:
@@ -45,6 +53,10 @@ def change(act) -> set:
     with event("test.change"):
         act()
     return {initiative.key for initiative in freshness.outdated(TODAY)}
+
+
+def leave_early() -> None:
+    Placement.objects.filter(cohort__key="c2").update(last_day_worked=date(2024, 2, 1))
 
 
 WRITES = {
@@ -65,6 +77,8 @@ WRITES = {
         participant=Participant.objects.first(), cohort=Cohort.objects.get(key="c1"), status="enrolled",
         enrolled_on=TODAY,
     ),
+    "grant that pays": lambda: Cohort.objects.get(key="c1").grants.clear(),
+    "first day of the cohort": lambda: Cohort.objects.filter(key="c1").update(starts_on=TODAY),
 }  # fmt: skip
 
 
@@ -72,95 +86,171 @@ WRITES = {
 def test_every_relevant_write_marks_its_initiative(world, write_of):
     found = change(WRITES[write_of])
     assert found == ({"i1", "i2"} if "moved" in write_of else {"i1"})
+    assert not any(freshness.to_build(initiative, TODAY) for initiative in Initiative.objects.all())
 
 
-@pytest.mark.parametrize(
-    "act",
-    [
-        lambda: Cohort.objects.get(key="c1").grants.clear(),
-        lambda: Grant.objects.filter(key="g1").update(key="g9"),
-        lambda: Cohort.objects.filter(key="c1").update(starts_on=TODAY),
-    ],
-)
-def test_what_concerns_everybody_marks_every_initiative(world, act):
-    assert change(act) == {"i1", "i2"}
+NO_FIGURE = {
+    "a new person": lambda: Participant.objects.create(key="new"),
+    "a new cohort": lambda: Cohort.objects.get(key="c1").program.cohorts.create(key="c9", initiative=i1()),
+    "another name of a grant": lambda: Grant.objects.filter(key="g1").update(key="g9", title="Renamed"),
+    "seats": lambda: Cohort.objects.filter(key="c1").update(capacity=9),
+    "headcount": lambda: Employer.objects.update(headcount=9),
+}
 
 
-def test_a_write_that_moves_nothing_marks_nothing(world):
-    assert change(lambda: Participant.objects.create(key="new")) == set()
+@pytest.mark.parametrize("write_of", NO_FIGURE)
+def test_a_write_that_moves_nothing_marks_nothing(world, write_of):
+    assert change(NO_FIGURE[write_of]) == set()
 
 
 def test_figures_of_another_day_are_outdated(world):
     assert len(freshness.outdated(date(2025, 1, 1))) == 2
 
 
-def test_the_sweep_recomputes_and_the_second_delivery_changes_nothing(world, django_capture_on_commit_callbacks):
+def test_figures_of_another_definition_are_outdated(world):
+    Run.objects.filter(initiative=i1()).update(versions={"sector.completion": 0})
+    assert freshness.outdated(TODAY) == [i1()]
+    assert freshness.to_build(i1(), TODAY)
+
+
+def test_the_sweep_recomputes_and_a_second_delivery_changes_nothing(world):
     today = timezone.localdate()
     sweep_stale()
     sweep_stale()
-    jobs = list(Job.objects.filter(kind=freshness.KIND))
-    assert len(jobs) == 2  # one open job per initiative, however often the sweep comes
+    jobs = list(Job.objects.filter(kind=freshness.BUILD))
+    assert len(jobs) == 2  # one batch of each initiative, however often the sweep comes
     for job in jobs * 3:
         run(job.pk)
     assert set(Job.objects.values_list("state", flat=True)) == {State.DONE}
-    assert set(Computation.objects.values_list("as_of", flat=True)) == {today}
+    assert set(Run.objects.filter(role="current").values_list("as_of", "state")) == {(today, "ready")}
     assert freshness.outdated(today) == []
-    assert set(Result.objects.values_list("as_of", flat=True)) == {today}
 
 
-def test_an_edit_moves_the_stored_figure(world):
+def test_an_edit_is_worked_in_by_its_own_job(world):
     assert retained() == 2
-    change(lambda: Placement.objects.filter(cohort__key="c2").update(last_day_worked=date(2024, 2, 1)))
-    i1 = Initiative.objects.get(key="i1")
-    services.store(initiative=i1, as_of=TODAY)
+    change(leave_early)
+    (job,) = freshness.refresh(TODAY)
+    assert job.kind == freshness.REFRESH
+    for _ in range(3):
+        run(job.pk)
     assert retained() == 1
-    assert not Stale.objects.filter(initiative_id=i1.pk).exists()
+    assert not Stale.objects.exists()
+    assert Run.objects.filter(role="current").count() == 2
 
 
-def test_a_worker_killed_between_computing_and_storing_loses_nothing(world, monkeypatch):
-    change(lambda: Placement.objects.filter(cohort__key="c2").update(last_day_worked=date(2024, 2, 1)))
-    i1, before = Initiative.objects.get(key="i1"), Computation.objects.get(initiative__key="i1").computed_at
+def test_a_worker_killed_before_it_has_stored_loses_nothing(world, monkeypatch):
+    change(leave_early)
 
     def killed(*args):
         raise SystemExit
 
     with monkeypatch.context() as patch:
-        patch.setattr(services, "_copy", killed)
+        patch.setattr(facts, "_replace", killed)
         with pytest.raises(SystemExit):
-            services.store(initiative=i1, as_of=TODAY)
-    assert Computation.objects.get(initiative=i1).computed_at == before
-    assert freshness.outdated(TODAY) == [i1]
-    services.store(initiative=i1, as_of=TODAY)
+            services.refresh_stale(initiative=i1())
+    assert retained() == 2
+    assert freshness.outdated(TODAY) == [i1()]
+    services.refresh_stale(initiative=i1())
     assert retained() == 1
     assert freshness.outdated(TODAY) == []
 
 
-def test_what_is_written_while_the_figures_are_made_stays_marked(world, monkeypatch):
-    change(lambda: Placement.objects.update(hourly_wage=20))
-    i1 = Initiative.objects.get(key="i1")
-    copy = services._copy
+def test_what_is_written_while_it_is_worked_in_stays_marked(world, monkeypatch):
+    change(leave_early)
+    person, replace = Participant.objects.first(), facts._replace
 
-    def meanwhile(cursor, rows):
-        copy(cursor, rows)
-        Stale.objects.create(initiative_id=i1.pk, table_name="placements_placement")
+    def meanwhile(stage, kind):
+        replace(stage, kind)
+        monkeypatch.setattr(facts, "_replace", replace)
+        Stale.objects.create(initiative_id=i1().pk, participant_id=person.pk, table_name="placements_placement")
 
-    monkeypatch.setattr(services, "_copy", meanwhile)
-    services.store(initiative=i1, as_of=TODAY)
-    assert Stale.objects.filter(initiative_id=i1.pk).count() == 1
+    monkeypatch.setattr(facts, "_replace", meanwhile)
+    services._refresh(i1(), services._marked(i1()))
+    assert Stale.objects.filter(initiative_id=i1().pk).count() == 1
 
 
-def test_storing_again_writes_no_row(world):
-    i1 = Initiative.objects.get(key="i1")
-    versions = "select count(*), max(xmin::text::bigint) from outcomes_result"
+def test_what_is_written_while_a_run_is_built_is_in_it(world):
+    """The next day is half built when somebody's record changes: both runs know of it in the end."""
+    tomorrow = date(2025, 1, 1)
+    coming = building.begin(initiative=i1(), as_of=tomorrow, size=1)
+    assert building._work_one(coming.pk)
+    assert building._work_one(coming.pk)
+    change(leave_early)
+    services.refresh_stale(initiative=i1())
+    assert retained() == 1
+    assert Touched.objects.filter(run=coming).count() == 1
+    building.work(coming)
+    assert building.current(i1()) == coming
+    assert retained() == 1
+    assert Run.objects.get(initiative=i1(), role="spare").as_of == TODAY
+
+
+def test_a_cancelled_run_goes_on_where_it_stopped(world):
+    coming = building.begin(initiative=i1(), as_of=date(2025, 1, 1), size=1)
+    building._work_one(coming.pk)
+    assert building.cancel(coming)
+    building.work(coming)
+    assert (coming.batches.exclude(done_at=None).count(), building.current(i1()).as_of) == (1, TODAY)
+    assert freshness.refresh(date(2025, 1, 1))[0].arguments == {
+        "run": Run.objects.get(initiative__key="i2", role="spare").pk
+    }  # nobody takes up by themselves what somebody stopped
+    building.work(building.resume(coming))
+    assert building.current(i1()) == coming
+
+
+def test_who_cannot_be_computed_is_set_aside_and_the_others_go_on(world, monkeypatch):
+    broken, whole = Participant.objects.order_by("pk")
+    change(lambda: Placement.objects.update(last_day_worked=date(2024, 2, 1)))
+    refresh = facts.refresh
+
+    def fail(run, who, tally=True):
+        if broken.pk in who.parameters["people"]:
+            raise ValueError("this record cannot be")
+        return refresh(run, who, tally)
+
+    monkeypatch.setattr(services, "refresh", fail)
+    services.refresh_stale(initiative=i1())
+    assert retained() == 1
+    assert set(Stale.objects.values_list("participant_id", "error")) == {(broken.pk, "this record cannot be")}
+    assert freshness.outdated(TODAY) == []
+    monkeypatch.undo()
+    Stale.objects.update(set_aside=timezone.now() - 2 * services.PAUSE)
+    services.refresh_stale(initiative=i1())
+    assert (retained(), Stale.objects.count()) == (0, 0)
+
+
+def test_a_batch_that_fails_is_set_aside_with_its_error(world, monkeypatch):
+    coming = building.begin(initiative=i1(), as_of=date(2025, 1, 1), size=1)
+    refresh = facts.refresh
+
+    def fail(run, who, tally=True):
+        if who.parameters["low"] == 0:
+            raise ValueError("this record cannot be")
+        return refresh(run, who, tally)
+
+    monkeypatch.setattr(building, "refresh", fail)
+    building.work(coming)
+    coming.refresh_from_db()
+    assert (coming.state, building.current(i1()).as_of) == (Run.State.INCOMPLETE, TODAY)
+    assert list(coming.batches.values_list("error", flat=True).order_by("number")) == ["this record cannot be", ""]
+    monkeypatch.undo()
+    building.work(building.resume(coming))
+    assert building.current(i1()) == coming
+
+
+def test_building_again_writes_no_fact(world):
+    versions = "select count(*), max(xmin::text::bigint) from outcomes_placementfact where run_id = %s"
+    kept = building.begin(initiative=i1(), as_of=TODAY, keep=True)
+    building.work(kept)
     with connection.cursor() as cursor:
-        cursor.execute(versions)
+        cursor.execute(versions, [kept.pk])
         before = cursor.fetchone()
-        services.store(initiative=i1, as_of=TODAY)
-        cursor.execute(versions)
+        facts.refresh(kept, building.between(0, 2**62), tally=False)
+        cursor.execute(versions, [kept.pk])
         assert cursor.fetchone() == before
 
 
-def test_a_failed_computation_is_tried_again_later(world, monkeypatch):
+def test_a_failed_job_is_tried_again_later(world):
     change(lambda: Placement.objects.update(hourly_wage=20))
     (job,) = freshness.refresh(TODAY)
     Job.objects.filter(pk=job.pk).update(state=State.FAILED, finished_at=timezone.now())
