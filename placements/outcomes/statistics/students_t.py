@@ -1,7 +1,8 @@
 """Quantiles of Student's t, for the interval of a mean gain (standard, section 3), without a numerical library."""
 
 from functools import lru_cache
-from math import exp, lgamma, log, sqrt
+from math import exp, lgamma, log, log1p, pi, sqrt
+from statistics import NormalDist
 
 _TINY = 1e-300
 _ENOUGH = 1e-15
@@ -17,19 +18,23 @@ def t_cdf(t: float, df: float) -> float:
 def t_quantile(p: float, df: int) -> float:
     """The value below which a share ``p`` of Student's t with ``df`` >= 1 degrees of freedom lies.
 
-    By bisection of the distribution function; absolute error below 1e-9 for 0.5 <= p <= 0.999.
+    By Newton's method from the normal quantile: the distribution function is concave above 0 and the normal quantile
+    lies below the answer, so that every step comes nearer from below. Error below 1e-9 for 0.6 <= p <= 0.999.
     """
     if df < 1 or not 0 < p < 1:
         raise ValueError(f"no quantile for p={p}, df={df}")
     if p < 0.5:
         return -t_quantile(1 - p, df)
-    low, high = 0.0, 1.0
-    while t_cdf(high, df) < p:
-        high *= 2
-    while high - low > 1e-12 * max(1.0, high):
-        middle = (low + high) / 2
-        low, high = (middle, high) if t_cdf(middle, df) < p else (low, middle)
-    return (low + high) / 2
+    t, step = NormalDist().inv_cdf(p), 1.0
+    while step > 1e-12 * max(1.0, t):
+        step = (p - t_cdf(t, df)) / t_density(t, df)
+        t += step
+    return t
+
+
+def t_density(t: float, df: float) -> float:
+    """The density of Student's t with ``df`` degrees of freedom."""
+    return exp(lgamma((df + 1) / 2) - lgamma(df / 2) - (df + 1) / 2 * log1p(t * t / df)) / sqrt(df * pi)
 
 
 def incomplete_beta(a: float, b: float, x: float) -> float:
