@@ -88,7 +88,6 @@ def _refresh_together(initiative: Initiative, people: list[int]) -> None:
 
 @transaction.atomic
 def _set_aside(initiative: Initiative, person: int, error: Exception) -> None:
-    with acting("system"):
-        Stale.objects.filter(initiative_id=initiative.pk, participant_id=person).update(
-            set_aside=timezone.now(), error=str(error)[:2000] or type(error).__name__
-        )
+    Stale.objects.filter(initiative_id=initiative.pk, participant_id=person).update(
+        set_aside=timezone.now(), error=str(error)[:2000] or type(error).__name__
+    )

@@ -1,20 +1,35 @@
-"""The three calls by which the benchmark reaches the engine. Everything else here knows nothing of how it works."""
+"""The calls by which the benchmark reaches the engine. Everything else here knows nothing of how it works."""
 
 from datetime import date
 
 from intermediary.initiatives.models import Initiative
-from placements.outcomes import services
+from placements.outcomes import freshness, services
+from placements.outcomes.models import Run
+from placements.outcomes.runs import building, timing
+
+
+def rebuild(initiative: Initiative, as_of: date) -> Run:
+    """All facts and sums of the initiative from the records, written into a run of their own."""
+    run = building.begin(initiative=initiative, as_of=as_of, keep=True)
+    building.work(run)
+    return run
+
+
+def discard(run: Run) -> None:
+    building.discard(run)
 
 
 def recompute(initiative: Initiative, as_of: date) -> None:
-    """All figures of the initiative anew from the records, written back."""
+    """All facts of the initiative from the records; what differs from the stored ones is written."""
     services.store(initiative=initiative, as_of=as_of)
 
 
-# Bring stored figures up to what was changed since: `refresh(initiative, as_of)`. None while there is no such thing.
-refresh = None
+def refresh(initiative: Initiative, as_of: date) -> None:
+    """What was changed since is worked into the stored figures."""
+    freshness.distribute()
+    services.refresh_stale(initiative=initiative)
 
 
 def stages() -> dict[str, float]:
-    """Seconds of each stage of the last computation in this process, where the engine tells them."""
-    return {}
+    """Seconds of each stage since this was last asked."""
+    return timing.taken()

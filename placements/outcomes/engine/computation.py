@@ -46,7 +46,7 @@ def laid_out(
 
 def begun(*, as_of: date, known_on: date | None, initiative: Initiative | None, who: Who = EVERYBODY) -> Stage:
     """A stage with the cohorts that are asked about."""
-    prepare_session()
+    prepare_session(many=not who.few)
     parameters = {"as_of": as_of, "initiative": initiative.pk if initiative is not None else None, **who.parameters}
     stage = Stage(sources(known_on), parameters)
     make_cohorts(stage, who)
@@ -56,7 +56,7 @@ def begun(*, as_of: date, known_on: date | None, initiative: Initiative | None, 
 def lay_out(stage: Stage, cuts: tuple[str, ...], who: Who = EVERYBODY, keep_codes: bool = False) -> None:
     """Make the facts of some people, one temporary table after the other."""
     make_people(stage, cuts, who, keep_codes)
-    make_spells(stage)
+    make_spells(stage, who)
     make_chains(stage)
     make_facts(stage, cuts)
 

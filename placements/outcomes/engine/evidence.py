@@ -5,6 +5,7 @@ day the job is known to be held, `possible` the last day it may be, `open` where
 """
 
 from .stage import Stage
+from .who import EVERYBODY, Who
 
 # Statuses by rank: of two answers of one day, the stronger source counts, then the less favourable answer.
 DECEASED, NOT_EMPLOYED, EMPLOYED_OTHER, EMPLOYED_SAME = range(4)
@@ -28,8 +29,8 @@ from (
                      when 'participant' then 4 when 'staff' then 5 else 6 end) * 4
         + case status when 'deceased' then 0 when 'not_employed' then 1 when 'employed_other' then 2 else 3 end
     )::bigint << 48 | id) as best
-    from {follow_up}
-    where observed_on <= %(as_of)s and status <> 'unreached'
+    from {{follow_up}}
+    where observed_on <= %(as_of)s and status <> 'unreached' {few}
     group by placement_id, observed_on
 ) a
 join e_job j on j.id = a.placement_id
@@ -96,9 +97,10 @@ select participant_id, min(day) as day from (
 """
 
 
-def make_spells(stage: Stage) -> None:
+def make_spells(stage: Stage, who: Who = EVERYBODY) -> None:
     stage.table("e_job", JOBS, key="id")
-    stage.table("e_answer", ANSWERS)
+    few = "and placement_id = any(array(select id from e_job))" if who.few else ""
+    stage.table("e_answer", ANSWERS.format(few=few))
     stage.table("e_seen", SEEN)
     stage.table("e_gone", GONE, key="participant_id")
     stage.table("e_open", OPEN)

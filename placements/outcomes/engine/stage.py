@@ -56,8 +56,11 @@ class Stage:
 
     def run(self, sql: str, **more) -> int:
         """A statement that writes; returns how many rows."""
+        began = time.perf_counter()
         with connection.cursor() as cursor:
             cursor.execute(sql.format(**self.names), {**self.parameters, **more})
+            verb = sql.split(maxsplit=3)[:3]
+            self.seconds[" ".join(verb)] = self.seconds.get(" ".join(verb), 0) + time.perf_counter() - began
             return cursor.rowcount
 
     def view(self, name: str, sql: str) -> None:
@@ -82,7 +85,11 @@ class Stage:
         self.made.clear()
 
 
-def prepare_session() -> None:
+# Of tables that were filled a moment ago the planner may know nothing: many rows are joined by hashing, come what may.
+BULK = ("set local enable_nestloop = off",)
+
+
+def prepare_session(many: bool = True) -> None:
     with connection.cursor() as cursor:
-        for setting in SETTINGS:
+        for setting in (*SETTINGS, *(BULK if many else ())):
             cursor.execute(setting)

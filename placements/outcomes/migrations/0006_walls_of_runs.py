@@ -58,9 +58,7 @@ class Migration(migrations.Migration):
         *(made(table, kind) for table, kinds in NOW.items() for kind in kinds),
         *(
             Guard(f"outcomes_{table}")
-            for table in (
-                "run", "batch", "touched", "scope", "cutset", "membership", "placementfact", "enrollmentfact", "tally"
-            )
+            for table in ("touched", "cutset", "placementfact", "enrollmentfact", "tally")
         ),
         # The step in which an annualised gain lies, as `runs.columns` has it: its exact middle is looked up there.
         migrations.RunSQL(

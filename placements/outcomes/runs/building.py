@@ -12,9 +12,11 @@ from intermediary.accounts.scope import acting
 from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import DEFINITIONS
 from placements.outcomes.engine import between, some
+from placements.outcomes.engine.stage import prepare_session
 from placements.outcomes.models import Batch, Run, Stale, Touched
 from placements.outcomes.runs.facts import refresh
 from placements.outcomes.runs.tallies import make_tallies
+from placements.outcomes.runs.timing import timed
 
 log = logging.getLogger(__name__)
 BATCH = 20_000  # people
@@ -61,8 +63,7 @@ def begin(*, initiative: Initiative, as_of: date, known_on: date | None = None, 
     run.save()
     _plan(run, size if known_on is None else HIGHEST)
     if not keep:
-        with acting("system"):
-            Stale.objects.filter(initiative_id=initiative.pk).update(covered_by=run.pk)
+        Stale.objects.filter(initiative_id=initiative.pk).update(covered_by=run.pk)
     return run
 
 
@@ -79,10 +80,18 @@ def cancel(run: Run) -> bool:
     return bool(Run.objects.filter(pk=run.pk, state=Run.State.BUILDING).update(state=Run.State.CANCELLED))
 
 
+def discard(run: Run) -> None:
+    """Take a kept run away, with its facts and sums."""
+    with acting("system"), connection.cursor() as cursor:
+        for table in ("placementfact", "enrollmentfact", "membership", "tally"):
+            cursor.execute(f"delete from outcomes_{table} where run_id = %s", [run.pk])
+        run.delete()
+
+
 def _plan(run: Run, size: int) -> None:
     Batch.objects.filter(run=run).delete()
-    Touched.objects.filter(run=run).delete()
     with acting("system"), connection.cursor() as cursor:
+        Touched.objects.filter(run=run).delete()
         cursor.execute(PEOPLE, {"initiative": run.initiative_id, "size": size})
         shares = cursor.fetchall() or [(LOWEST, HIGHEST, 0)]
     bounds = [low for low, _high, _n in shares][1:]
@@ -144,7 +153,9 @@ def finish(run: Run) -> bool:
         if people:
             refresh(run, some(people), tally=False)
             Touched.objects.filter(run=run).delete()
-        make_tallies(run)
+        prepare_session()
+        with timed("tallies"):
+            make_tallies(run)
         _count(run)
         run.state, run.finished_at = Run.State.READY, timezone.now()
         run.refreshed_at = run.finished_at

@@ -7,7 +7,7 @@ from django.db import connection
 from intermediary.accounts.scope import acting
 from placements.outcomes.engine import CUTS, Stage, Who, begun, lay_out, some
 from placements.outcomes.models import EnrollmentFact, PlacementFact, Run
-from placements.outcomes.runs import tallies
+from placements.outcomes.runs import tallies, timing
 from placements.outcomes.runs.columns import TABLES
 
 LOCK_SPACE = 7202  # who works changes into a run waits for who does so already
@@ -121,6 +121,7 @@ def refresh(run: Run, who: Who, tally: bool = True) -> dict[str, Difference]:
         for kind in MODELS:
             _replace(stage, kind)
         stage.clear()
+    timing.add(stage.seconds)
     return found
 
 
