@@ -93,6 +93,7 @@ register(
             Column("kind", text(120)),
             Column("provided_on", DATE, required=True),
             Column("keeps_open", YES_NO),
+            Column("planned", YES_NO),
         ),
     ),
     File(

@@ -28,7 +28,7 @@ belongs("funders", f"t.id in (select g.funder_id from funding_grant g where g.id
 belongs("grants", f"t.id in {GRANTS}")
 belongs("employers", f"t.id in {EMPLOYERS}")
 belongs("participants", f"t.id in {PEOPLE}")
-for name in ("consents", "services", "exclusions", "quarterly_wages"):
+for name in ("consents", "services", "exclusions", "skill_gains", "quarterly_wages"):
     belongs(name, f"t.participant_id in {PEOPLE}")
 belongs("programs", "t.id in (select c.program_id from trainings_cohort c where c.initiative_id = %(initiative)s)")
 belongs("cohorts", "t.initiative_id = %(initiative)s")

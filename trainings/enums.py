@@ -23,6 +23,34 @@ SEATED = (
 )
 
 
+class TrainingType(TextChoices):
+    """PIRL 1303 (outcome-measures 1.5). Not said is taken as occupational skills (exchange format)."""
+
+    NONE = "00", _("No training")
+    ON_THE_JOB = "01", _("On-the-job training")
+    SKILL_UPGRADING = "02", _("Skill upgrading")
+    ENTREPRENEURIAL = "03", _("Entrepreneurial training")
+    ADULT_EDUCATION = "04", _("Adult education or English with training")
+    CUSTOMIZED = "05", _("Customized training")
+    OCCUPATIONAL = "06", _("Occupational skills training")
+    ADULT_EDUCATION_ALONE = "07", _("Adult education or English without training")
+    PREREQUISITE = "08", _("Prerequisite training")
+    APPRENTICESHIP = "09", _("Registered apprenticeship")
+    YOUTH_OCCUPATIONAL = "10", _("Youth occupational skills training")
+    OTHER = "11", _("Other, not occupational")
+    JOB_READINESS = "12", _("Job readiness with other training")
+
+
+class SkillGainKind(TextChoices):
+    """PIRL 1806 to 1810, in that order (outcome-measures 1.5)."""
+
+    FUNCTIONING_LEVEL = "functioning_level", _("Educational functioning level")
+    POSTSECONDARY_TRANSCRIPT = "postsecondary_transcript", _("Post-secondary transcript")
+    SECONDARY_TRANSCRIPT = "secondary_transcript", _("Secondary transcript")
+    MILESTONE = "milestone", _("Training milestone")
+    SKILLS_PROGRESSION = "skills_progression", _("Skills progression")
+
+
 class CredentialType(TextChoices):
     """PIRL 1800 (outcome-measures 1.5)."""
 

@@ -19,8 +19,8 @@ from intermediary.exchange.files import File, register
 from intermediary.exchange.ground import in_order
 from intermediary.exchange.loader.check import considered, said
 from participants.exchange import PERSON
-from trainings.enums import OPEN, CredentialType, EnrollmentStatus
-from trainings.models import Cohort, Credential, Enrollment, Program, Provider
+from trainings.enums import OPEN, CredentialType, EnrollmentStatus, SkillGainKind, TrainingType
+from trainings.models import Cohort, Credential, Enrollment, Program, Provider, SkillGain
 
 
 def open_twice(load, stage) -> int:
@@ -100,6 +100,7 @@ register(
             Column("enrolled_on", DATE, required=True),
             Column("ended_on", DATE),
             Column("reason", text(200)),
+            Column("training_type", choice(TrainingType)),
         ),
         rules=(
             in_order(
@@ -118,6 +119,17 @@ register(
             Column("type", choice(CredentialType)),
             Column("title", text(200), required=True, fallback=UNTITLED),
             Column("attained_on", DATE),
+            Column("evidence", text(200)),
+        ),
+    ),
+    File(
+        "skill_gains",
+        "skill_gain",
+        SkillGain,
+        (
+            PERSON,
+            Column("kind", choice(SkillGainKind)),
+            Column("gained_on", DATE, required=True),
             Column("evidence", text(200)),
         ),
     ),

@@ -73,7 +73,7 @@ class CohortSearch(SearchForm):
 class EnrollmentForm(RecordForm):
     class Meta:
         model = Enrollment
-        fields = ("status", "enrolled_on", "ended_on", "reason")
+        fields = ("status", "training_type", "enrolled_on", "ended_on", "reason")
         widgets = dates("enrolled_on", "ended_on")
 
 

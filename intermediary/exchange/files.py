@@ -23,6 +23,7 @@ ORDER = (
     "services",
     "exclusions",
     "credentials",
+    "skill_gains",
     "placements",
     "follow_ups",
     "quarterly_wages",

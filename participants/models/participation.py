@@ -10,14 +10,18 @@ from participants.models.person import Participant
 
 
 class Service(Record):
-    """A dated service. `keeps_open`: whether it is participation-level and so keeps the person's period open."""
+    """A dated service. `keeps_open`: whether it is participation-level and so keeps the person's period open.
 
-    PRIVACY = {"person": "key participant kind provided_on keeps_open"}
+    A `planned` one has not been provided: `provided_on` is the day it is planned for.
+    """
+
+    PRIVACY = {"person": "key participant kind provided_on keeps_open planned"}
 
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="services")
     kind = models.CharField(_("Service"), max_length=120, blank=True)
     provided_on = models.DateField(_("Provided on"))
     keeps_open = models.BooleanField(_("Keeps participation open"), null=True, blank=True)
+    planned = models.BooleanField(_("Planned, not yet provided"), null=True, blank=True)
 
     class Meta:
         ordering = ("-provided_on", "-pk")

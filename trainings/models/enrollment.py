@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from intermediary.audit.records import Record
 from participants.models import Participant
-from trainings.enums import OPEN, CredentialType, EnrollmentStatus
+from trainings.enums import OPEN, CredentialType, EnrollmentStatus, SkillGainKind, TrainingType
 from trainings.models.cohort import Cohort
 
 
 class Enrollment(Record):
-    PRIVACY = {"person": "key participant cohort status enrolled_on ended_on", "sensitive": "reason"}
+    PRIVACY = {"person": "key participant cohort status enrolled_on ended_on training_type", "sensitive": "reason"}
 
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="enrollments")
     cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="enrollments")
@@ -18,6 +18,13 @@ class Enrollment(Record):
     enrolled_on = models.DateField(_("Since"))
     ended_on = models.DateField(_("Until"), null=True, blank=True)
     reason = models.CharField(_("Reason for leaving"), max_length=200, blank=True)
+    training_type = models.CharField(
+        _("Type of training"),
+        max_length=2,
+        choices=TrainingType.choices,
+        blank=True,
+        help_text=_("Left open it counts as occupational skills training."),
+    )
 
     class Meta:
         ordering = ("-enrolled_on", "-pk")
@@ -35,6 +42,9 @@ class Enrollment(Record):
             ),
             models.CheckConstraint(
                 condition=models.Q(status__in=EnrollmentStatus.values), name="enrollment_status_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(training_type__in=["", *TrainingType.values]), name="enrollment_training_type_known"
             ),
         )
 
@@ -57,3 +67,25 @@ class Credential(Record):
 
     def __str__(self) -> str:
         return self.title or self.get_type_display()
+
+
+class SkillGain(Record):
+    """A measurable skill gain of a person in training: progress on the way to a credential or a job."""
+
+    PRIVACY = {"person": "key participant kind gained_on evidence"}
+
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="skill_gains")
+    kind = models.CharField(_("Kind"), max_length=24, choices=SkillGainKind.choices, blank=True)
+    gained_on = models.DateField(_("Gained on"))
+    evidence = models.CharField(_("Evidence"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ("-gained_on", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["", *SkillGainKind.values]), name="skill_gain_kind_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.get_kind_display() or _("Skill gain"))

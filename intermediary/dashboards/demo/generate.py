@@ -4,7 +4,7 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
-from intermediary.dashboards.demo import consents, earnings, exclusions
+from intermediary.dashboards.demo import consents, earnings, exclusions, gains
 from intermediary.dashboards.demo.evidence import Evidence
 from intermediary.dashboards.demo.firms import Firm, firms
 from intermediary.dashboards.demo.programs import PROGRAMS
@@ -53,6 +53,7 @@ def generate(*, demo_day: date, seed: int = SEED, people: int = PEOPLE) -> Demo:
     for someone in training.people:
         evidence.record(labor.jobs.get(someone.key, []))
     earnings.write(stage("earnings"), tables, training.people, labor.jobs, demo_day)
+    gains.write(stage("gains"), tables, training.seats, demo_day)
     consents.write(stage("consents"), tables, training.people, demo_day)
     return Demo(tables, employers)
 

@@ -12,10 +12,11 @@ COLUMNS = {
     "education zip county_fips barriers prior_hourly_wage prior_weekly_hours prior_job_ended_on",
     "programs": "program title provider soc cip hours",
     "cohorts": "cohort initiative program provider starts_on ends_on capacity grants",
-    "enrollments": "enrollment participant cohort status enrolled_on ended_on reason",
-    "services": "service participant kind provided_on keeps_open",
+    "enrollments": "enrollment participant cohort status enrolled_on ended_on reason training_type",
+    "services": "service participant kind provided_on keeps_open planned",
     "exclusions": "exclusion participant reason effective_on",
     "credentials": "credential participant cohort type title attained_on evidence",
+    "skill_gains": "skill_gain participant kind gained_on evidence",
     "consents": "consent participant purpose given_on expires_on withdrawn_on",
     "placements": "placement participant employer cohort soc started_on last_day_worked first_observed_on "
     "last_known_employed_on hourly_wage weekly_hours subsidized training_related health_insurance paid_leave "

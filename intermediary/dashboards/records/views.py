@@ -27,6 +27,8 @@ def participant_detail(request, key: str):
         "placements": person.placements.select_related("employer", "cohort__program").prefetch_related("follow_ups"),
         "consents": person.consents.all(),
         "credentials": person.credentials.all(),
+        "skill_gains": person.skill_gains.all(),
+        "services": person.services.all(),
         "history": history(person.identity)[:10],
         "contact": _contact(person.identity),
         "counted": _counted(person),

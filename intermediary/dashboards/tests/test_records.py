@@ -9,9 +9,10 @@ from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
 from intermediary.tests import people
 from intermediary.tests.visits import plain, visitor, words
+from participants.models import Service
 from placements.models import FollowUp
 from placements.outcomes.services import store
-from trainings.models import Credential
+from trainings.models import Credential, SkillGain
 
 pytestmark = pytest.mark.django_db
 AS_OF = date(2026, 3, 31)
@@ -44,9 +45,12 @@ def test_a_person_with_a_history(desk, group):
     with event("test"):
         FollowUp.objects.create(placement=job, observed_on=date(2025, 9, 1), status="employed_same", source="payroll")
         Credential.objects.create(participant=person, type="6", title="CNA", attained_on=date(2025, 3, 28))
+        SkillGain.objects.create(participant=person, kind="milestone", gained_on=date(2025, 2, 20))
+        Service.objects.create(participant=person, kind="Coaching", provided_on=date(2025, 10, 1), planned=True)
     shown = page(desk, "participant_detail", person)
     for fact in (group.program.title, "Completed", "Lake Clinic", "$19.50", "Still with this employer", "(Payroll)",
-                 "CNA", "Let employers confirm employment", "Asian", "Withdraw"):  # fmt: skip
+                 "CNA", "Training milestone", "Coaching", "planned", "Let employers confirm employment", "Asian",
+                 "Withdraw"):  # fmt: skip
         assert fact in shown, fact
 
 

@@ -17,11 +17,12 @@ WHOLE = {
     "programs": "program,title,provider,soc,cip,hours\nr1,CNA,North,31-1131,51.3902,120.5\n",
     "cohorts": "cohort,initiative,program,provider,starts_on,ends_on,capacity,grants\n"
     "c1,i1,r1,South,2023-02-01,2023-05-01,20,g2;g1\n",
-    "enrollments": "enrollment,participant,cohort,status,enrolled_on,ended_on,reason\n"
-    "n1,p1,c1,completed,2023-02-01,2023-05-01,\nn2,p2,c1,enrolled,2023-02-01,,\n",
-    "services": "service,participant,kind,provided_on,keeps_open\ns1,p1,coaching,2023-02-01,yes\n",
+    "enrollments": "enrollment,participant,cohort,status,enrolled_on,ended_on,reason,training_type\n"
+    "n1,p1,c1,completed,2023-02-01,2023-05-01,,09\nn2,p2,c1,enrolled,2023-02-01,,,\n",
+    "services": "service,participant,kind,provided_on,keeps_open,planned\ns1,p1,coaching,2023-02-01,yes,\n",
     "exclusions": "exclusion,participant,reason,effective_on\nx1,p2,07,2023-02-01\n",
     "credentials": "credential,participant,cohort,type,title,attained_on,evidence\nk1,p1,c1,6,CNA,2023-05-02,\n",
+    "skill_gains": "skill_gain,participant,kind,gained_on,evidence\nm1,p1,milestone,2023-03-01,\n",
     "placements": "placement,participant,employer,cohort,soc,started_on,last_day_worked,first_observed_on,"
     "last_known_employed_on,hourly_wage,weekly_hours,subsidized,training_related,health_insurance,paid_leave,"
     "retirement_plan,schedule_notice_days,advancement_path,worker_voice,end_reason\n"
