@@ -53,6 +53,7 @@ def definitions(request):
         "retention": _("Who stayed"),
         "survival": _("Estimated retention"),
         "wages": _("Wages"),
+        "period": _("Federal indicators"),
     }
     grouped = [
         (label, [definition for definition in DEFINITIONS.values() if definition.family == family])

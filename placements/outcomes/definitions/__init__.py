@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from . import retention, training, wages
+from . import retention, training, wages, wioa
 from .definition import Definition
 
 DEFINITIONS: dict[str, Definition] = {
-    definition.key: definition for definition in (*training.DEFINITIONS, *retention.DEFINITIONS, *wages.DEFINITIONS)
+    definition.key: definition for room in (training, retention, wages, wioa) for definition in room.DEFINITIONS
 }
 
 

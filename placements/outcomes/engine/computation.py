@@ -8,46 +8,62 @@ from intermediary.accounts.scope import acting
 from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import Definition, select
 
-from . import retention, survival, training, wages
+from . import retention, survival, training, wages, wioa
 from .chains import make_chains
 from .evidence import make_spells
 from .facts import make_facts
+from .indicators import make_periods
 from .people import make_people
 from .row import Row
 from .scopes import make_cohorts, make_scopes
 from .sources import sources
 from .stage import Stage, prepare_session
 from .who import EVERYBODY, Who
+from .windows import Windows, current
 
 FAMILIES = {
     "enrollment": training.rows,
     "retention": retention.rows,
     "survival": survival.rows,
     "wages": wages.rows,
+    "period": wioa.rows,
 }
 
 
 @contextmanager
 def laid_out(
-    *, as_of: date, known_on: date | None = None, initiative: Initiative | None = None, cuts: tuple[str, ...] = ()
+    *,
+    as_of: date,
+    known_on: date | None = None,
+    initiative: Initiative | None = None,
+    cuts: tuple[str, ...] = (),
+    windows: Windows | None = None,
 ) -> Iterator[Stage]:
     """The facts as of the end of a day, in temporary tables, while the block lasts.
 
-    With `known_on` from what was on record at the end of that day. Figures never depend on who asks for them, so the
-    facts are read as the system.
+    With `known_on` from what was on record at the end of that day. `windows` say which exits count, by default as
+    `windows.current`. Figures never depend on who asks for them, so the facts are read as the system.
     """
     with acting("system"):
-        stage = begun(as_of=as_of, known_on=known_on, initiative=initiative)
+        stage = begun(as_of=as_of, known_on=known_on, initiative=initiative, windows=windows)
         make_scopes(stage)
         lay_out(stage, cuts)
         yield stage
         stage.clear()
 
 
-def begun(*, as_of: date, known_on: date | None, initiative: Initiative | None, who: Who = EVERYBODY) -> Stage:
+def begun(
+    *,
+    as_of: date,
+    known_on: date | None,
+    initiative: Initiative | None,
+    who: Who = EVERYBODY,
+    windows: Windows | None = None,
+) -> Stage:
     """A stage with the cohorts that are asked about."""
     prepare_session(many=not who.few)
     parameters = {"as_of": as_of, "initiative": initiative.pk if initiative is not None else None, **who.parameters}
+    parameters |= (windows or current(as_of)).parameters
     stage = Stage(sources(known_on), parameters)
     make_cohorts(stage, who)
     return stage
@@ -66,6 +82,8 @@ def figures(stage: Stage, definitions: list[Definition], cuts: tuple[str, ...] =
     families = {d.family for d in definitions}
     if "wages" in families:
         wages.make_pay(stage, cuts)
+    if "period" in families:
+        make_periods(stage, cuts)
     for family, rows in FAMILIES.items():
         chosen = [definition for definition in definitions if definition.family == family]
         if chosen:
@@ -80,6 +98,7 @@ def compute(
     initiative: Initiative | None = None,
     cuts: tuple[str, ...] = (),
     measures: list[str] | None = None,
+    windows: Windows | None = None,
 ) -> list[Row]:
     """All figures as of the end of a day, from what was recorded by `known_on` (default: all that is recorded), in the
     order of the definitions.
@@ -88,7 +107,7 @@ def compute(
     stored. Raises `UnknownMeasure`.
     """
     definitions = select(measures)
-    with laid_out(as_of=as_of, known_on=known_on, initiative=initiative, cuts=tuple(cuts)) as stage:
+    with laid_out(as_of=as_of, known_on=known_on, initiative=initiative, cuts=tuple(cuts), windows=windows) as stage:
         rows = list(figures(stage, definitions, tuple(cuts)))
     order = {definition.key: place for place, definition in enumerate(definitions)}
     return sorted(rows, key=lambda row: (order[row.measure], *row[2:6]))

@@ -16,6 +16,7 @@ All dates are calendar dates and every function takes ``as_of``: nothing here kn
 ``dates``          calendar quarters and the windows of federal reports
 ``participation``  periods of participation and exits
 ``wioa``           the federal indicators of one such period
+``indicators``     the same from records: each period of a person with its six answers
 ``employers``      penetration, repeat business, turnover
 ``quality``        the checklist of a good job
 =================  ==============================================================================

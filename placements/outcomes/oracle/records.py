@@ -30,6 +30,7 @@ class Job:
     last_known_employed_on: date | None = None
     first_observed_on: date | None = None
     follow_ups: tuple[FollowUp, ...] = ()
+    subsidized: bool | None = None
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ class Enrollment:
     status: str
     enrolled_on: date
     ended_on: date | None = None
+    training_type: str = ""
 
 
 def completion(enrollment: Enrollment, *, as_of: date) -> str | None:

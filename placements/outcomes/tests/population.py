@@ -7,10 +7,11 @@ from employers.models import Employer
 from intermediary.audit.events import event
 from intermediary.funding.models import Funder, Grant
 from intermediary.initiatives.models import Initiative
-from participants.models import Exclusion, Identity, Participant, PriorJob, Traits
-from placements.models import FollowUp, Placement
-from placements.outcomes.oracle import records, training, wages
-from trainings.models import Cohort, Enrollment, Program
+from participants.models import Exclusion, Identity, Participant, PriorJob, Service, Traits
+from placements.models import FollowUp, Placement, QuarterlyWage
+from placements.outcomes.oracle import indicators, records, training, wages
+from placements.outcomes.oracle.dates import quarter_name
+from trainings.models import Cohort, Credential, Enrollment, Program, SkillGain
 
 # cohort → (initiative, program, grants that pay for it, first day)
 COHORTS = {
@@ -19,6 +20,7 @@ COHORTS = {
     "c3": ("i2", "p1", (), None),
 }
 EMPLOYERS = ("A", "B", "C")
+FIRMS = {"C": "B"}  # who belongs to whom
 
 
 @dataclass
@@ -36,6 +38,10 @@ class Person:
     work: list[Work] = field(default_factory=list)
     enrollments: list[tuple[str, training.Enrollment]] = field(default_factory=list)
     exclusions: tuple[records.Exclusion, ...] = ()
+    services: tuple[indicators.Service, ...] = ()
+    quarterly: tuple[indicators.Wage, ...] = ()
+    credentials: tuple[indicators.Credential, ...] = ()
+    gains: tuple[date, ...] = ()
     prior: wages.PriorJob = field(default_factory=wages.PriorJob)
     gender: str = ""
     race: tuple[str, ...] = ()
@@ -44,6 +50,12 @@ class Person:
     @property
     def history(self) -> records.History:
         return records.History(tuple(work.job for work in self.work), self.exclusions)
+
+    @property
+    def participation(self) -> indicators.Records:
+        return indicators.Records(
+            self.history, self.services, tuple(self.enrollments), self.quarterly, self.credentials, self.gains
+        )
 
 
 def write_ground() -> None:
@@ -60,7 +72,9 @@ def write_ground() -> None:
             key=key, initiative=initiatives[initiative], program=programs[program], starts_on=starts_on
         )
         cohort.grants.set([grants[grant] for grant in paid_by])
-    Employer.objects.bulk_create(Employer(key=key, name=key) for key in EMPLOYERS)
+    firms = {key: Employer.objects.create(key=key, name=key) for key in EMPLOYERS}
+    for key, parent in FIRMS.items():
+        Employer.objects.filter(key=key).update(parent=firms[parent])
 
 
 def write(people: list[Person]) -> None:
@@ -84,13 +98,13 @@ def write_people(people: list[Person], prefix: str = "person") -> None:
                  ended_on=p.prior.ended_on) for row, p in pairs
     )  # fmt: skip
     Exclusion.objects.bulk_create(
-        Exclusion(participant=row, reason_sealed=b"-", effective_on=x.effective_on)
+        Exclusion(participant=row, reason_sealed=b"-", effective_on=x.effective_on, keeps_education=x.reason == "07")
         for row, p in pairs
         for x in p.exclusions
     )
     Enrollment.objects.bulk_create(
         Enrollment(participant=row, cohort=cohorts[cohort], status=e.status, enrolled_on=e.enrolled_on,
-                   ended_on=e.ended_on)
+                   ended_on=e.ended_on, training_type=e.training_type)
         for row, p in pairs for cohort, e in p.enrollments
     )  # fmt: skip
     works = [(row, work) for row, p in pairs for work in p.work]
@@ -104,6 +118,7 @@ def write_people(people: list[Person], prefix: str = "person") -> None:
             last_day_worked=work.job.last_day_worked,
             last_known_employed_on=work.job.last_known_employed_on,
             first_observed_on=work.job.first_observed_on,
+            subsidized=work.job.subsidized,
             hourly_wage=work.wage,
             weekly_hours=work.hours,
         )
@@ -114,3 +129,16 @@ def write_people(people: list[Person], prefix: str = "person") -> None:
                  employer=firms.get(f.employer))
         for placement, (_row, work) in zip(placements, works, strict=True) for f in work.job.follow_ups
     )  # fmt: skip
+    Service.objects.bulk_create(
+        Service(participant=row, provided_on=s.provided_on, keeps_open=s.keeps_open, planned=s.planned)
+        for row, p in pairs for s in p.services
+    )  # fmt: skip
+    QuarterlyWage.objects.bulk_create(
+        QuarterlyWage(participant=row, quarter=quarter_name(w.quarter), employer=firms.get(w.employer),
+                      amount=w.amount, source=w.source)
+        for row, p in pairs for w in p.quarterly
+    )  # fmt: skip
+    Credential.objects.bulk_create(
+        Credential(participant=row, type=c.type, attained_on=c.attained_on) for row, p in pairs for c in p.credentials
+    )
+    SkillGain.objects.bulk_create(SkillGain(participant=row, gained_on=day) for row, p in pairs for day in p.gains)

@@ -3,7 +3,7 @@
 import pytest
 
 from placements.outcomes.definitions import DEFINITIONS, UnknownMeasure, published, select
-from placements.outcomes.engine import Row
+from placements.outcomes.engine import Row, wioa
 from placements.outcomes.engine.computation import FAMILIES
 from placements.outcomes.engine.training import COLUMNS
 from placements.outcomes.engine.wages import AMOUNTS
@@ -21,6 +21,7 @@ def test_every_key_of_the_standard_that_the_foundation_needs_is_there():
         *(f"sector.ret.{method}.{days}" for method in ("same", "continuous", "snapshot") for days in DAYS),
         *(f"sector.km.{method}.{days}" for method in ("same", "continuous") for days in DAYS),
         *(f"wage.{gain}_gain{part}" for gain in ("hourly", "annualised") for part in ("", ".mean", ".share_gaining")),
+        *(f"wioa.{indicator}" for indicator in ("er_q2", "er_q4", "median_q2", "credential", "msg", "ese")),
     }
 
 
@@ -34,6 +35,7 @@ def test_a_definition_says_everything_and_can_be_computed(key):
     assert definition.family in FAMILIES
     assert definition.method in ("", "same", "continuous", "snapshot", *AMOUNTS)
     assert definition.family != "enrollment" or key in COLUMNS
+    assert definition.family != "period" or key in wioa.COLUMNS
 
 
 def test_gains_carry_their_warning():
@@ -51,7 +53,7 @@ def test_a_key_names_the_family_below_it_but_supporting_figures_only_by_themselv
     assert select(None) == select([]) == published()
 
 
-@pytest.mark.parametrize("key", ["", "sector.", "sector.ret.sam", "wioa.er_q2", "sector.ret.same.31"])
+@pytest.mark.parametrize("key", ["", "sector.", "sector.ret.sam", "wioa.er_q3", "sector.ret.same.31"])
 def test_an_unknown_key_is_refused(key):
     with pytest.raises(UnknownMeasure):
         select([key])

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from placements.outcomes.engine import compute
 
 from .expected import expected
+from .expected_wioa import expected_wioa
 from .histories import AS_OF, crowd, people
 from .population import write
 
@@ -41,11 +42,21 @@ def figures(rows) -> dict:
     }  # fmt: skip
 
 
+def wanted(population, cuts) -> dict:
+    found = expected(population, AS_OF, cuts)
+    for cut in ("", *cuts):
+        found |= expected_wioa(population, AS_OF, cut)
+    return found
+
+
 def assert_equal(population, cuts) -> None:
     with undone():
         write(population)
         found = figures(compute(as_of=AS_OF, cuts=cuts))
-    wanted = expected(population, AS_OF, cuts)
+    assert_same(found, wanted(population, cuts))
+
+
+def assert_same(found: dict, wanted: dict) -> None:
     assert found.keys() == wanted.keys()
     for key, figure in wanted.items():
         assert found[key][:5] == figure[:5], key

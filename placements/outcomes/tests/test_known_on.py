@@ -1,6 +1,6 @@
 """`known_on` repeats an earlier day's figures, whatever was edited, deleted, added or moved since."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -9,14 +9,15 @@ from django.db import connection
 from django.db.models import F
 
 from intermediary.audit.events import event
-from participants.models import Exclusion, Participant, PriorJob, Traits
-from placements.models import FollowUp, Placement
+from participants.models import Exclusion, Participant, PriorJob, Service, Traits
+from placements.models import FollowUp, Placement, QuarterlyWage
 from placements.outcomes.engine import compute
 from placements.outcomes.engine.sources import end_of_day
 from placements.outcomes.oracle import records
-from trainings.models import Cohort, Enrollment, Program
+from trainings.models import Cohort, Credential, Enrollment, Program, SkillGain
 
-from .histories import AS_OF, crowd
+from .histories import AS_OF
+from .participations import crowd
 from .population import Person, Work, write, write_people
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,10 @@ def upheaval() -> None:
         Enrollment.objects.filter(pk__in=Enrollment.objects.values("pk")[:9]).delete()
         Enrollment.objects.update(status="withdrawn")
         Exclusion.objects.all().delete()
+        Service.objects.update(planned=True)
+        QuarterlyWage.objects.update(amount=1)
+        Credential.objects.update(type="6", attained_on=F("attained_on") + timedelta(days=40))
+        SkillGain.objects.all().delete()
         PriorJob.objects.update(hourly_wage=11)
         Traits.objects.update(gender="male", race=["white"])
         Placement.objects.filter(pk__in=Placement.objects.order_by("-pk").values("pk")[:5]).delete()

@@ -12,7 +12,7 @@ from intermediary.funding.models import Grant
 from intermediary.initiatives.models import Initiative
 from intermediary.jobs.models import Job, State
 from intermediary.jobs.services import run
-from participants.models import Exclusion, Identity, Participant, PriorJob, Traits
+from participants.models import Exclusion, Identity, Participant, PriorJob, Service, Traits
 from placements.models import FollowUp, Placement
 from placements.outcomes import freshness, services
 from placements.outcomes.models import Run, Stale, Touched
@@ -20,7 +20,7 @@ from placements.outcomes.oracle import records
 from placements.outcomes.runs import building, facts
 from placements.outcomes.runs.reading import read, scope_named
 from placements.outcomes.tasks import sweep_stale
-from trainings.models import Cohort, Enrollment
+from trainings.models import Cohort, Enrollment, SkillGain
 
 from .population import Person, Work, write
 
@@ -71,6 +71,8 @@ WRITES = {
         participant=Participant.objects.first(), reason_sealed=b"-", effective_on=TODAY
     ),
     "prior wage": lambda: PriorJob.objects.update(hourly_wage=12),
+    "skill gain": lambda: SkillGain.objects.create(participant=Participant.objects.first(), gained_on=TODAY),
+    "service": lambda: Service.objects.create(participant=Participant.objects.first(), provided_on=TODAY),
     "gender": lambda: Traits.objects.update(gender="female"),
     "birth date": lambda: Identity.objects.update(birth_date=date(1990, 1, 1)),
     "enrollment": lambda: Enrollment.objects.create(

@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import UnknownMeasure, published, select
 from placements.outcomes.engine import CUTS, compute
+from placements.outcomes.engine.windows import Windows, current, federal, last_full_year
 from placements.outcomes.exports import write_csv, write_json
 
-PERIOD = re.compile(r"PY\d{4}|\d{4}Q[1-4]")
 WRITERS = {"csv": write_csv, "json": write_json}
 
 
@@ -20,8 +20,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--as-of", required=True, metavar="DAY", help="the day, as YYYY-MM-DD")
         parser.add_argument("--known-on", metavar="DAY", help="leave out what was recorded or changed after this day")
-        parser.add_argument("--mode", default="current", help="current or federal: which exits count (wioa.* only)")
-        parser.add_argument("--period", metavar="PY2023|2025Q1", help="the reporting period of federal mode")
+        parser.add_argument("--mode", help="current (the default) or federal: which exits count (wioa.* only)")
+        parser.add_argument(
+            "--period", metavar="PY2023|2025Q1",
+            help="what the federal report is about: the last full program year, where nothing is said",
+        )  # fmt: skip
         parser.add_argument("--initiative", metavar="KEY", help="one initiative only")
         parser.add_argument("--by", nargs="+", action="extend", default=[], metavar="CUT", help=", ".join(CUTS))
         parser.add_argument(
@@ -33,23 +36,31 @@ class Command(BaseCommand):
     def handle(self, **options):
         if options["format"] not in WRITERS:
             raise CommandError(f"Format {options['format']!r} does not exist. There are: csv, json.")
-        self._check_mode(options["mode"], options["period"])
+        as_of = _day("--as-of", options["as_of"])
         rows = compute(
-            as_of=_day("--as-of", options["as_of"]),
+            as_of=as_of,
             known_on=_day("--known-on", options["known_on"]) if options["known_on"] else None,
             initiative=_initiative(options["initiative"]) if options["initiative"] is not None else None,
             cuts=_cuts(options["by"]),
             measures=_measures(options["measure"]),
+            windows=_windows(options["mode"], options["period"], as_of),
         )
         WRITERS[options["format"]](rows, self.stdout)
 
-    def _check_mode(self, mode: str, period: str | None) -> None:
-        if mode not in ("current", "federal"):
-            raise CommandError(f"Mode {mode!r} does not exist. There are: current, federal.")
-        if period is not None and not PERIOD.fullmatch(period):
-            raise CommandError(f"Period {period!r} is neither a program year (PY2023) nor a quarter (2025Q1).")
-        if mode == "federal" or period is not None:
-            self.stderr.write("--mode and --period bear on wioa measures only, and none of those is computed yet.")
+
+def _windows(mode: str | None, period: str | None, as_of: date) -> Windows:
+    """A period makes the report federal; current mode has none."""
+    mode = mode or ("current" if period is None else "federal")
+    if mode not in ("current", "federal"):
+        raise CommandError(f"Mode {mode!r} does not exist. There are: current, federal.")
+    if mode == "current":
+        if period is not None:
+            raise CommandError("--period is the period of a federal report. Leave it out, or say --mode federal.")
+        return current(as_of)
+    try:
+        return federal(last_full_year(as_of) if period is None else period)
+    except ValueError:
+        raise CommandError(f"Period {period!r} is neither a program year (PY2023) nor a quarter (2025Q1).") from None
 
 
 def _day(option: str, text: str) -> date:
