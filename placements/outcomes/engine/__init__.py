@@ -1,7 +1,8 @@
 """The set-based computation of all figures.
 
-sources → scopes → people → evidence (spells) → chains → facts, one narrow row per placement and per enrollment
-→ sums by scope and cut → rows of results. Each stage is one temporary table, so that the planner knows its size.
+sources → scopes → people → evidence (spells) → chains → facts, one narrow row per placement, per enrollment and per
+period of participation → sums by scope and cut → rows of results. Each stage is one temporary table, so that the
+planner knows its size.
 """
 
 from .computation import FAMILIES, begun, compute, figures, laid_out, lay_out

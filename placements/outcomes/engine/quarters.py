@@ -19,19 +19,16 @@ select employer_id, firm_id from up where parent_id is null
 
 # Wages of a quarter are a fact at its end. Where sources tell of the same pay, the strongest counts; a zero is a match
 # without pay and stands only where nobody tells of any.
+SOURCES = ("ui_match", "payroll", "pay_stub", "employer", "participant", "staff", "")
 EARNED = f"""
-select participant_id, quarter, employer_id, sum(cents)::bigint as cents
+select participant_id, {NAMED.format(column="quarter")} as quarter, employer_id,
+       coalesce({", ".join(f"sum(cents) filter (where source = '{source}')" for source in SOURCES)}) as cents
 from (
-    select w.participant_id, {NAMED.format(column="w.quarter")} as quarter, w.employer_id,
-           (w.amount * 100)::bigint as cents,
-           rank() over (partition by w.participant_id, w.quarter, w.employer_id order by
-               case source when 'ui_match' then 0 when 'payroll' then 1 when 'pay_stub' then 2 when 'employer' then 3
-                           when 'participant' then 4 when 'staff' then 5 else 6 end) as place
-    from {{quarterly_wage}} w join e_people using (participant_id)
-    where w.amount > 0 and w.amount * 100 < {NOT_YET_CENTS}
-) ranked
-where place = 1 and quarter < %(open_quarter)s
-group by participant_id, quarter, employer_id
+    select participant_id, quarter, employer_id, source, (amount * 100)::int as cents from {{quarterly_wage}}
+    where amount > 0 and amount * 100 < {NOT_YET_CENTS}
+) w join e_people using (participant_id)
+where {NAMED.format(column="quarter")} < %(open_quarter)s
+group by participant_id, w.quarter, employer_id
 """
 
 # A wage match that found no pay.
