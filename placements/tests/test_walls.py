@@ -16,13 +16,25 @@ from intermediary.tests import people
 from participants.models import Consent, Exclusion, Identity, Participant, PriorJob, Service, Traits
 from participants.services import withdraw_consent
 from placements.models import Card, FollowUp, Placement, QuarterlyWage
-from placements.outcomes.models import EnrollmentFact, PlacementFact, Release, Tally
+from placements.outcomes.models import EnrollmentFact, PeriodFact, PlacementFact, Release, Tally
 from trainings.models import Credential, Enrollment
 
 pytestmark = pytest.mark.django_db
 
 PERSON_TABLES = (Participant, Identity, Traits, PriorJob, Service, Exclusion, Enrollment, Credential, FollowUp)
-STAFF_TABLES = (*PERSON_TABLES, Placement, Consent, Card, QuarterlyWage, PlacementFact, EnrollmentFact, Tally, ImportBatch, Change)
+STAFF_TABLES = (
+    *PERSON_TABLES,
+    Placement,
+    Consent,
+    Card,
+    QuarterlyWage,
+    PlacementFact,
+    EnrollmentFact,
+    PeriodFact,
+    Tally,
+    ImportBatch,
+    Change,
+)
 
 
 @pytest.fixture

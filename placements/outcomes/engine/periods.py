@@ -73,7 +73,7 @@ from (select distinct cohorts from e_participation where cohorts is not null) se
 """
 PERIOD_SCOPE = """
 select distinct s.cohort_set, m.scope_id
-from e_cohort_set s, unnest(s.cohorts) cohort_id join e_cohort_scope m using (cohort_id)
+from e_cohort_set s, unnest(s.cohorts) cohort_id join {scopes} m using (cohort_id)
 """
 
 
@@ -85,4 +85,4 @@ def make_participation(stage: Stage) -> None:
     stage.table("e_reason", REASON)
     stage.table("e_barred", BARRED)
     stage.table("e_cohort_set", COHORT_SET)
-    stage.table("e_period_scope", PERIOD_SCOPE)
+    stage.table("e_period_scope", PERIOD_SCOPE.format(scopes=stage.relations["cohort_scope"]))

@@ -11,6 +11,7 @@ NOT_YET_CENTS = 999_999_99
 FIRM = """
 with recursive up (employer_id, firm_id, parent_id) as (
     select id, id, parent_id from {employer}
+    where id in (select employer_id from e_earned union select employer_id from e_spell)
     union all
     select up.employer_id, e.id, e.parent_id from up join {employer} e on e.id = up.parent_id
 )
@@ -47,6 +48,6 @@ def quarter(day: str) -> str:
 def make_quarters(stage: Stage) -> None:
     """`open_quarter` is the first quarter that has not ended by as_of."""
     [(stage.parameters["open_quarter"],)] = stage.rows(f"select {quarter('(%(as_of)s::date + 1)')}")
-    stage.table("e_firm", FIRM, key="employer_id")
     stage.table("e_earned", EARNED, key="participant_id")
+    stage.table("e_firm", FIRM, key="employer_id")
     stage.table("e_unpaid", UNPAID)

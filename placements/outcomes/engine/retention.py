@@ -50,4 +50,3 @@ def rate(definition: Definition, as_of, group: Group, *, total, yes, unknown, im
         value=yes / eligible if eligible else None,
         limits=wilson(yes, eligible),
     )
-

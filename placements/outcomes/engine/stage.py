@@ -18,6 +18,8 @@ RELATIONS = {
     "employer_scope": "e_employer_scope",
     "value": "e_value",
     "pay": "e_pay",
+    "period": "e_period",
+    "period_scope": "e_period_scope",
 }
 
 
@@ -66,7 +68,7 @@ class Stage:
     def view(self, name: str, sql: str) -> None:
         """Call a query that others read by the name of a relation; here it is made once, as a table."""
         self.relations[name] = f"e_{name}"
-        self.table(f"e_{name}", sql, analyze=name != "paid")  # wide rows that are read once
+        self.table(f"e_{name}", sql, analyze=name not in ("paid", "amounts"))  # wide rows that are read once
 
     def rows(self, sql: str, **more) -> list[tuple]:
         """The rows of a query over the tables made so far."""

@@ -11,7 +11,7 @@ from .row import Row, make_row
 from .stage import Stage
 from .tallies import Axis, counts
 
-PERIODS = Axis("cohort_set", "e_period_scope")
+PERIODS = Axis("cohort_set", "period_scope")
 # The state of each measure; beside that of the median stand the cents.
 COLUMNS = {
     "wioa.er_q2": "er_q2",
@@ -25,12 +25,12 @@ STATES = {"yes": YES, "unknown": UNKNOWN, "immature": IMMATURE, "excluded": EXCL
 
 AMOUNTS = f"""
 select scope_id, {{value}} as value_id, count(*)::int as n, array_agg(cents_q2 order by cents_q2) as amounts
-from e_period p join e_period_scope using (cohort_set) {{values}}
+from {{period}} p join {{scopes}} m using (cohort_set) {{values}}
 where paid_q2 = {YES} group by 1, 2
 """
 PICKED = """
 select scope_id, value_id, amounts[(n + 1) / 2], amounts[n / 2 + 1], amounts[r.low], amounts[r.high]
-from e_amounts left join unnest(%(n)s::int[], %(low)s::int[], %(high)s::int[]) r (size, low, high) on r.size = n
+from {amounts} a left join unnest(%(n)s::int[], %(low)s::int[], %(high)s::int[]) r (size, low, high) on r.size = n
 """
 
 
@@ -40,7 +40,7 @@ def rows(stage: Stage, definitions: Iterable[Definition], cut: str) -> Iterator[
         f"{name}_{column}": f"{column} = {state}" for column in chosen for name, state in STATES.items()
     }
     medians = _medians(stage, cut) if "paid_q2" in chosen else {}
-    for group, number in counts(stage, PERIODS, cut, "e_period", counted):
+    for group, number in counts(stage, PERIODS, cut, "period", counted):
         for column, definition in chosen.items():
             numbers = {name: number[f"{name}_{column}"] for name in ("total", *STATES)}
             if not numbers["total"]:
@@ -61,15 +61,23 @@ def rows(stage: Stage, definitions: Iterable[Definition], cut: str) -> Iterator[
 def _medians(stage: Stage, cut: str) -> dict:
     """Each group's median in dollars, with its limits by order statistics."""
     stage.parameters["cut"] = cut
-    values = f"join e_value v on v.cut = %(cut)s and v.code = p.{cut}" if cut else ""
-    stage.table(
-        "e_amounts",
-        AMOUNTS.format(value="v.value_id" if cut else "null::int", values=values),
-        analyze=False,  # wide rows, read once
+    names = stage.relations
+    values = f"join {names['value']} v on v.cut = %(cut)s and v.code = p.{cut}" if cut else ""
+    stage.view(
+        "amounts",
+        AMOUNTS.format(
+            period=names["period"],
+            scopes=names["period_scope"],
+            value="v.value_id" if cut else "null::int",
+            values=values,
+        ),
     )
-    sizes = [n for (n,) in stage.rows("select distinct n from e_amounts where n >= 6")]
+    amounts = names["amounts"]
+    sizes = [n for (n,) in stage.rows(f"select distinct n from {amounts} a where n >= 6")]
     ranks = [order_statistic_ranks(n) for n in sizes]
-    picked = stage.rows(PICKED, n=sizes, low=[rank[0] for rank in ranks], high=[rank[1] for rank in ranks])
+    picked = stage.rows(
+        PICKED.format(amounts=amounts), n=sizes, low=[rank[0] for rank in ranks], high=[rank[1] for rank in ranks]
+    )
     return {
         stage.group(cut, scope_id, value_id): {
             "value": (lower + upper) / 200,

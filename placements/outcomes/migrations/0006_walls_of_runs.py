@@ -56,10 +56,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(MARK_COHORTS, "drop function outcomes_mark_cohorts()"),
         *(dropped(table, kind) for table in BEFORE for kind in EVENTS),
         *(made(table, kind) for table, kinds in NOW.items() for kind in kinds),
-        *(
-            Guard(f"outcomes_{table}")
-            for table in ("touched", "cutset", "placementfact", "enrollmentfact", "tally")
-        ),
+        *(Guard(f"outcomes_{table}") for table in ("touched", "cutset", "placementfact", "enrollmentfact", "tally")),
         # The step in which an annualised gain lies, as `runs.columns` has it: its exact middle is looked up there.
         migrations.RunSQL(
             """create index outcomes_annualised on outcomes_placementfact (run_id, ((

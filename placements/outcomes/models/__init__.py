@@ -1,4 +1,4 @@
-from placements.outcomes.models.facts import CutSet, EnrollmentFact, Membership, PlacementFact, Scope
+from placements.outcomes.models.facts import CutSet, EnrollmentFact, Membership, PeriodFact, PlacementFact, Scope
 from placements.outcomes.models.releases import Release
 from placements.outcomes.models.run import Batch, Run, Tally, Touched
 from placements.outcomes.models.stale import Stale
@@ -8,6 +8,7 @@ __all__ = [
     "CutSet",
     "EnrollmentFact",
     "Membership",
+    "PeriodFact",
     "PlacementFact",
     "Release",
     "Run",

@@ -124,6 +124,34 @@ class PlacementFact(Cuts):
         return f"placement {self.placement_id} in run {self.run_id}"
 
 
+class PeriodFact(Cuts):
+    """What came of one period of participation, by federal indicator. It counts in the scopes of its cohorts."""
+
+    PRIVACY = {
+        "internal": "run_id",
+        "person": "participant_id entry exit_on cohorts er_q2 er_q4 ese credential msg",
+        "sensitive": CUTS,
+        "wage": "paid_q2 cents_q2",
+    }
+
+    pk = models.CompositePrimaryKey("run_id", "participant_id", "entry")
+    run_id = models.IntegerField()
+    participant_id = models.BigIntegerField()
+    entry = models.DateField()
+    exit_on = models.DateField(null=True)
+    cohorts = ArrayField(models.BigIntegerField())
+    er_q2 = models.SmallIntegerField(null=True)
+    er_q4 = models.SmallIntegerField(null=True)
+    paid_q2 = models.SmallIntegerField(null=True)
+    cents_q2 = models.BigIntegerField(null=True)
+    ese = models.SmallIntegerField(null=True)
+    credential = models.SmallIntegerField(null=True)
+    msg = models.SmallIntegerField(null=True)
+
+    def __str__(self) -> str:
+        return f"period of {self.participant_id} from {self.entry} in run {self.run_id}"
+
+
 class EnrollmentFact(Cuts):
     """Where one enrollment stands: completed or not, placed in time or not."""
 

@@ -54,9 +54,7 @@ class Run(models.Model):
     class Meta:
         ordering = ("-pk",)
         constraints = (
-            models.UniqueConstraint(
-                fields=["initiative"], condition=models.Q(role="current"), name="one_current_run"
-            ),
+            models.UniqueConstraint(fields=["initiative"], condition=models.Q(role="current"), name="one_current_run"),
             models.UniqueConstraint(fields=["initiative"], condition=models.Q(role="spare"), name="one_spare_run"),
         )
 

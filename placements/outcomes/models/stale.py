@@ -11,7 +11,10 @@ class Stale(models.Model):
     turns all of them into marks of persons, each for the initiatives whose figures that person is part of.
     """
 
-    PRIVACY = {"person": "participant_id", "internal": "initiative_id cohort_id covered_by table_name at set_aside error"}
+    PRIVACY = {
+        "person": "participant_id",
+        "internal": "initiative_id cohort_id covered_by table_name at set_aside error",
+    }
 
     participant_id = models.BigIntegerField(null=True)
     cohort_id = models.BigIntegerField(null=True)

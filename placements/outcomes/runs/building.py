@@ -83,7 +83,7 @@ def cancel(run: Run) -> bool:
 def discard(run: Run) -> None:
     """Take a kept run away, with its facts and sums."""
     with acting("system"), connection.cursor() as cursor:
-        for table in ("placementfact", "enrollmentfact", "membership", "tally"):
+        for table in ("placementfact", "enrollmentfact", "periodfact", "membership", "tally"):
             cursor.execute(f"delete from outcomes_{table} where run_id = %s", [run.pk])
         run.delete()
 

@@ -69,4 +69,8 @@ COLUMNS = {
     "placed_so_far": Column(15, "enrollment", "placed_so_far"),
 }
 CUTS = ("gender", "race")  # cuts that are tallied; the others are read from the facts
-TABLES = {"placement": "outcomes_placementfact", "enrollment": "outcomes_enrollmentfact"}
+TABLES = {
+    "placement": "outcomes_placementfact",
+    "enrollment": "outcomes_enrollmentfact",
+    "period": "outcomes_periodfact",
+}

@@ -6,13 +6,16 @@ from django.db import connection
 
 from intermediary.accounts.scope import acting
 from placements.outcomes.engine import CUTS, Stage, Who, begun, lay_out, some
-from placements.outcomes.models import EnrollmentFact, PlacementFact, Run
+from placements.outcomes.engine.indicators import make_periods
+from placements.outcomes.models import EnrollmentFact, PeriodFact, PlacementFact, Run
 from placements.outcomes.runs import tallies, timing
 from placements.outcomes.runs.columns import TABLES
 
 LOCK_SPACE = 7202  # who works changes into a run waits for who does so already
-MODELS = {"placement": PlacementFact, "enrollment": EnrollmentFact}
-MADE = {"placement": "e_speaking", "enrollment": "e_enrollment"}
+MODELS = {"placement": PlacementFact, "enrollment": EnrollmentFact, "period": PeriodFact}
+MADE = {"placement": "e_speaking", "enrollment": "e_enrollment", "period": "e_participated"}
+UNIT = {"placement": ("placement_id",), "enrollment": ("enrollment_id",), "period": ("participant_id", "entry")}
+TALLIED = ("placement", "enrollment")
 
 # Scopes that the people's cohorts and employers belong to; new ones are entered.
 MEMBERSHIPS = """
@@ -79,6 +82,7 @@ left join (
     ),
 )
 ENROLLMENT = "select id as enrollment_id, * from e_enrolled"
+PARTICIPATED = "select p.*, s.cohorts from e_period p join e_cohort_set s using (cohort_set)"
 
 
 class Difference(NamedTuple):
@@ -110,6 +114,9 @@ def refresh(run: Run, who: Who, tally: bool = True) -> dict[str, Difference]:
         stage.table("e_regrouped", REGROUPED)
         stage.table("e_speaking", SPEAKING)
         stage.table("e_enrollment", ENROLLMENT)
+        stage.relations["cohort_scope"] = "e_member"
+        make_periods(stage, CUTS)
+        stage.table("e_participated", PARTICIPATED)
         found = {kind: _differ(stage, kind, who) for kind in MODELS}
         if tally and run.tallied:
             stage.table("e_moved", _all_moved("e_removed", -1), analyze=False)
@@ -148,20 +155,23 @@ def _differ(stage: Stage, kind: str, who: Who) -> Difference:
     held = f"select {', '.join(columns(kind))} from {TABLES[kind]} where run_id = %(run)s and {who.condition}"
     made = f"select {_typed(kind)} from {MADE[kind]}"
     for name, one, other in (("removed", held, made), ("added", made, held)):
-        regrouped = f"select * from ({one}) theirs where cohort_id in (select cohort_id from e_regrouped)"
-        stage.table(f"e_{name}_{kind}", f"(({one}) except ({other})) union ({regrouped})")
-    return Difference(*stage.rows(f"select (select count(*) from e_removed_{kind}), (select count(*) from e_added_{kind})")[0])
+        differing = f"({one}) except ({other})"
+        if kind in TALLIED:
+            differing = f"({differing}) union select * from ({one}) o where cohort_id in (table e_regrouped)"
+        stage.table(f"e_{name}_{kind}", differing)
+    return Difference(
+        *stage.rows(f"select (select count(*) from e_removed_{kind}), (select count(*) from e_added_{kind})")[0]
+    )
 
 
 def _all_moved(facts: str, sign: int) -> str:
-    return " union all ".join(tallies.moved(f"{facts}_{kind}", kind, sign) for kind in MODELS)
+    return " union all ".join(tallies.moved(f"{facts}_{kind}", kind, sign) for kind in TALLIED)
 
 
 def _replace(stage: Stage, kind: str) -> None:
-    names, unit = ", ".join(columns(kind)), f"{kind}_id"
-    stage.run(
-        f"delete from {TABLES[kind]} f using e_removed_{kind} gone where f.run_id = %(run)s and f.{unit} = gone.{unit}"
-    )
+    names = ", ".join(columns(kind))
+    same = " and ".join(f"f.{column} = gone.{column}" for column in UNIT[kind])
+    stage.run(f"delete from {TABLES[kind]} f using e_removed_{kind} gone where f.run_id = %(run)s and {same}")
     stage.run(f"insert into {TABLES[kind]} (run_id, {names}) select %(run)s, {names} from e_added_{kind}")
 
 

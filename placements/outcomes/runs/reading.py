@@ -20,11 +20,22 @@ RECORDS = {
     "employer": "employers_employer",
 }
 
-COHORT_SCOPE = "(select cohort_id, scope_id from outcomes_membership where run_id = %(run)s and scope_id = any(%(scopes)s))"
+COHORT_SCOPE = (
+    "(select cohort_id, scope_id from outcomes_membership where run_id = %(run)s and scope_id = any(%(scopes)s))"
+)
 EMPLOYER_SCOPE = """(select id as scope_id, record_id as employer_id from outcomes_scope
                      where id = any(%(scopes)s) and scope = 'employer')"""
-THEIRS = "cohort_id in (select cohort_id from outcomes_membership where run_id = %(run)s and scope_id = any(%(scopes)s))"
+THEIRS = (
+    "cohort_id in (select cohort_id from outcomes_membership where run_id = %(run)s and scope_id = any(%(scopes)s))"
+)
 OF_EMPLOYERS = "employer_id in (select record_id from outcomes_scope where id = any(%(scopes)s) and scope = 'employer')"
+# Periods come of seats: those of the people who ever had one there.
+PERIOD = f"""(
+select *, cohorts as cohort_set from outcomes_periodfact where run_id = %(run)s and participant_id in (
+    select participant_id from outcomes_enrollmentfact where run_id = %(run)s and {THEIRS}))"""
+PERIOD_SCOPE = f"""(
+select distinct s.cohort_set, m.scope_id from (select distinct cohort_set from {PERIOD} p) s, unnest(s.cohort_set) cohort_id
+join {COHORT_SCOPE} m using (cohort_id))"""
 VALUE = "(select id as code, cut, unnest(members) as value_id from outcomes_cutset)"
 PAY = f"""(
 select m.scope_id, f.* from outcomes_placementfact f join {COHORT_SCOPE} m using (cohort_id)
@@ -45,7 +56,9 @@ class Reading(Stage):
     """A stage whose relations are the stored facts of some scopes. It makes no tables: pages read through it."""
 
     def __init__(self, run: Run, scopes: dict[int, tuple[str, str]]):
-        super().__init__({}, {"as_of": run.as_of, "run": run.pk, "scopes": list(scopes), "initiative": run.initiative_id})
+        super().__init__(
+            {}, {"as_of": run.as_of, "run": run.pk, "scopes": list(scopes), "initiative": run.initiative_id}
+        )
         self.scopes = scopes
         self.values = Named()
         firms = any(kind == "employer" for kind, _key in scopes.values())
@@ -57,6 +70,8 @@ class Reading(Stage):
             "employer_scope": EMPLOYER_SCOPE if firms else "",
             "value": VALUE,
             "pay": PAY,
+            "period": PERIOD,
+            "period_scope": PERIOD_SCOPE,
         }
 
     def view(self, name: str, sql: str) -> None:
@@ -79,7 +94,9 @@ def named(scopes: Iterable[Scope]) -> dict[int, tuple[str, str]]:
     stage = Stage({}, {})
     for kind, members in by_kind.items():
         keys = dict(
-            stage.rows(f"select id, key from {RECORDS[kind]} where id = any(%(ids)s)", ids=[s.record_id for s in members])
+            stage.rows(
+                f"select id, key from {RECORDS[kind]} where id = any(%(ids)s)", ids=[s.record_id for s in members]
+            )
         )
         found |= {scope.pk: (kind, keys[scope.record_id]) for scope in members if scope.record_id in keys}
     return found
@@ -113,5 +130,3 @@ def _from_facts(run: Run, scopes: dict, definitions: list[Definition], cut: str)
         chosen = [definition for definition in definitions if definition.family == family]
         if chosen:
             yield from rows(stage, chosen, cut)
-
-

@@ -11,7 +11,7 @@ from django.db import connection
 from placements.outcomes.definitions import Definition
 from placements.outcomes.engine.facts import EXCLUDED, IMMATURE, UNKNOWN, YES
 from placements.outcomes.engine.retention import rate
-from placements.outcomes.engine.row import Group, Row, make_row
+from placements.outcomes.engine.row import Group, Row
 from placements.outcomes.engine.survival import curve_of, survival_row
 from placements.outcomes.engine.training import COLUMNS as TRAINING
 from placements.outcomes.engine.wages import AMOUNTS, wage_row
@@ -62,7 +62,9 @@ def _read(run: Run, scopes: dict, cut: str) -> Groups:
     values = "cross join (values ('')) v (value)"
     of = "and t.set_id = 0"
     if cut:
-        values = "join (select id, unnest(members) as value from outcomes_cutset where cut = %(cut)s) v on v.id = t.set_id"
+        values = (
+            "join (select id, unnest(members) as value from outcomes_cutset where cut = %(cut)s) v on v.id = t.set_id"
+        )
         of = ""
     groups: Groups = defaultdict(lambda: defaultdict(Counted))
     with connection.cursor() as cursor:

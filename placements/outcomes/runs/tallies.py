@@ -131,7 +131,9 @@ def moved(facts: str, kind: str, sign: int) -> str:
         employers=EMPLOYERS if kind == "placement" else "",
         columns=columns,
         sets=", ".join(f"(f.{cut})" for cut in CUTS),
-        speaks="and (not c.paid or f.counts_in is null or m.scope_id = any(f.counts_in))" if kind == "placement" else "",
+        speaks="and (not c.paid or f.counts_in is null or m.scope_id = any(f.counts_in))"
+        if kind == "placement"
+        else "",
     )
 
 

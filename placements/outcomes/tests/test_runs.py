@@ -111,7 +111,9 @@ def change(random) -> None:
     elif act == 5:
         placement.delete()
     elif act == 6:
-        Enrollment.objects.filter(participant=placement.participant, enrolled_on__lte=AS_OF).update(status="completed", ended_on=AS_OF)
+        Enrollment.objects.filter(participant=placement.participant, enrolled_on__lte=AS_OF).update(
+            status="completed", ended_on=AS_OF
+        )
     elif act == 7:
         cohort = random.choice(list(Cohort.objects.all()))
         cohort.grants.set([grant for grant in cohort.initiative.grants.all() if random.random() < 0.5])

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from intermediary.audit.events import event
 from employers.models import Employer
+from intermediary.audit.events import event
 from intermediary.funding.models import Grant
 from intermediary.initiatives.models import Initiative
 from intermediary.jobs.models import Job, State
@@ -80,6 +80,7 @@ WRITES = {
         enrolled_on=TODAY,
     ),
     "grant that pays": lambda: Cohort.objects.get(key="c1").grants.clear(),
+    "a firm taken over": lambda: Employer.objects.filter(key="A").update(parent=Employer.objects.get(key="B")),
     "first day of the cohort": lambda: Cohort.objects.filter(key="c1").update(starts_on=TODAY),
 }  # fmt: skip
 
@@ -201,7 +202,7 @@ def test_a_cancelled_run_goes_on_where_it_stopped(world):
 
 
 def test_who_cannot_be_computed_is_set_aside_and_the_others_go_on(world, monkeypatch):
-    broken, whole = Participant.objects.order_by("pk")
+    broken, _whole = Participant.objects.order_by("pk")
     change(lambda: Placement.objects.update(last_day_worked=date(2024, 2, 1)))
     refresh = facts.refresh
 

@@ -10,7 +10,7 @@ EVENTS = {
 
 
 class Migration(migrations.Migration):
-    dependencies = (("outcomes", "0004_safe_search_path"), ("trainings", "0003_skill_gains"))
+    dependencies = (("outcomes", "0006_walls_of_runs"), ("trainings", "0003_skill_gains"))
     operations = tuple(
         migrations.RunSQL(
             f"create trigger outcomes_mark_{kind} after {kind} on trainings_skillgain referencing {rows} "
