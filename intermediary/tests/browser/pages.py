@@ -70,6 +70,7 @@ NO_PAGE = {
 }
 # Further states of a page that look different.
 ALSO = {
+    "data_quality": "?check=dated-ahead",
     "outcomes": "?cut=gender",
     "participant_list": "?q=nobody-of-this-name",
 }

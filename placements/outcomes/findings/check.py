@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Check:
     """One thing that cannot stand on record, or should be looked at.
 
-    `sql` is one set-based query made of `found(…)` rows; it may use %(today)s and the table `entry` of reading.py.
+    `sql` is one set-based query made of `found(…)` rows; it may use %(today)s and the tables of reading.py.
     `bends` are measure keys, or the beginning of several: "sector.ret" is every retention figure. `certain` says that
     the record cannot be true; otherwise it is only doubtful. `wages`: rests on quarterly wages, which few roles see.
     """

@@ -6,7 +6,6 @@ from .check import ANSWERS, Check, found, union
 from .jobs import HOURLY, RETENTION
 
 YOUNGEST, OLDEST = 14, 100  # years at enrollment
-FIRST_ENTRY = "(select participant_id, min(entered_on) as entered_on from entry group by participant_id)"
 AHEAD = {
     "placement": ("j", "last_known_employed_on", "placements_placement"),
     "enrollment": ("e", "enrolled_on", "trainings_enrollment"),
@@ -26,7 +25,7 @@ CHECKS = (
         mend=_("Correct the date of birth: a year may be mistyped, or the day of the form entered."),
         bends=("sector.completion", "sector.placement", *RETENTION),
         sql=found("identity", "i", "birth_date", "enrollment.enrolled_on", "n.entered_on")
-        + f"""from participants_identity i join {FIRST_ENTRY} n on n.participant_id = i.participant_id
+        + f"""from participants_identity i join arrival n on n.participant_id = i.participant_id
         where n.entered_on < i.birth_date + interval '{YOUNGEST} years'
            or n.entered_on >= i.birth_date + interval '{OLDEST + 1} years'""",
     ),
@@ -37,7 +36,7 @@ CHECKS = (
         mend=_("Correct the day from which the reason holds."),
         bends=(*RETENTION, "wioa.er_q2", "wioa.er_q4", "wioa.median_q2", "wioa.credential"),
         sql=found("exclusion", "x", "effective_on", "enrollment.enrolled_on", "n.entered_on")
-        + f"""from participants_exclusion x join {FIRST_ENTRY} n on n.participant_id = x.participant_id
+        + """from participants_exclusion x join arrival n on n.participant_id = x.participant_id
         where x.effective_on < n.entered_on""",
     ),
     Check(
@@ -47,7 +46,7 @@ CHECKS = (
         mend=_("Enter the last job before the first day of training, with its last day."),
         bends=HOURLY,
         sql=found("prior_job", "w", "ended_on", "enrollment.enrolled_on", "n.entered_on")
-        + f"""from participants_priorjob w join {FIRST_ENTRY} n on n.participant_id = w.participant_id
+        + """from participants_priorjob w join arrival n on n.participant_id = w.participant_id
         where w.ended_on > n.entered_on and w.hourly_wage is not null""",
     ),
     Check(

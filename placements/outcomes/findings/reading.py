@@ -7,18 +7,22 @@ from typing import NamedTuple
 from django.db import connection
 
 from intermediary.initiatives.models import Initiative
+from placements.outcomes.engine.stage import prepare_session
 from trainings.enums import SEATED
 
 from .check import Check
 
-# `entry` is the first seat of a person in a cohort. A record with a cohort belongs to that cohort's initiative, any
-# other to each initiative that its person is part of.
+# `entry` is the first seat of a person in a cohort, `arrival` the first in any. A record with a cohort belongs to that
+# cohort's initiative, any other to each initiative that its person is part of.
 COMMON = f"""
 with cohorts as materialized (select id from trainings_cohort where initiative_id = %(initiative)s),
 entry as materialized (
     select participant_id, cohort_id, min(enrolled_on) as entered_on from trainings_enrollment
     where status in ({", ".join(f"'{status}'" for status in SEATED)}) and cohort_id in (select id from cohorts)
     group by participant_id, cohort_id
+),
+arrival as materialized (
+    select participant_id, min(entered_on) as entered_on from entry group by participant_id
 ),
 people as materialized (
     select participant_id from trainings_enrollment where cohort_id in (select id from cohorts)
@@ -78,6 +82,7 @@ def records(check: Check, *, initiative: Initiative, today: date, most: int) -> 
 
 
 def _rows(sql: str, **parameters) -> list[tuple]:
+    prepare_session()
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return cursor.fetchall()
