@@ -1,15 +1,17 @@
 from django.contrib import messages
+from django.db.models import Sum
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from intermediary.accounts.roles import WAGE_READERS
 from intermediary.dashboards.quality import shown
 from intermediary.initiatives.models import Initiative
-from intermediary.jobs.models import Job, State
 from placements.outcomes import findings, freshness
+from placements.outcomes.models import Run, Stale
 
 MOST = 200  # records shown of one check: those that are mended make room for the next
 
@@ -25,10 +27,10 @@ def data_quality(request, key: str):
 
 
 def compute_again(request, key: str):
-    """Ask once more for figures whose computation failed."""
+    """Try once more what could not be computed."""
     initiative = get_object_or_404(Initiative, key=key)
     if request.method == "POST":
-        freshness.request(initiative, by=request.user)
+        freshness.again(initiative, by=request.user)
         messages.success(request, _("The figures are computed again. Look back in a minute."))
     return redirect("data_quality", key=key)
 
@@ -53,7 +55,7 @@ def _checks(request, initiative: Initiative, checks: list):
         ],
         "clean": [check for check in checks if check not in hit],
         "looked": len(checks),
-        "failed": _failed(initiative),
+        "failures": _failures(initiative),
     }
     return render(request, "quality/checks.html", context)
 
@@ -80,7 +82,22 @@ def _records(request, initiative: Initiative, check):
     return render(request, "quality/records.html", context)
 
 
-def _failed(initiative: Initiative) -> Job | None:
-    """The last computation of an initiative, where it failed: its figures are older than its records."""
-    last = Job.objects.filter(unique=freshness.unique_name(initiative)).order_by("-pk").first()
-    return last if last and last.state == State.FAILED else None
+def _failures(initiative: Initiative) -> list[str]:
+    """What could not be computed and was set aside: the figures hold everybody else."""
+    found = []
+    run = Run.objects.filter(initiative=initiative, state=Run.State.INCOMPLETE).first()
+    if run:
+        n = run.batches.exclude(error="").aggregate(n=Sum("people", default=0))["n"]
+        words = ngettext(
+            "%(n)s person could not be computed as of %(day)s.", "%(n)s people could not be computed as of %(day)s.", n
+        )
+        found.append(words % {"n": n, "day": date_format(run.as_of)})
+    aside = Stale.objects.filter(initiative_id=initiative.pk, set_aside__isnull=False)
+    if n := aside.values("participant_id").distinct().count():
+        words = ngettext(
+            "What changed of %(n)s person could not be computed.",
+            "What changed of %(n)s people could not be computed.",
+            n,
+        )
+        found.append(words % {"n": n})
+    return found

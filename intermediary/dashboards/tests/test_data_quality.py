@@ -4,15 +4,16 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
-from intermediary.jobs.models import Job, State
+from intermediary.jobs.models import Job
 from intermediary.tests import people
 from intermediary.tests.visits import cost, visitor, words
 from placements.models import FollowUp, QuarterlyWage
-from placements.outcomes import freshness
 from placements.outcomes.findings import CHECKS
+from placements.outcomes.models import Run, Stale
 
 pytestmark = pytest.mark.django_db
 
@@ -94,15 +95,25 @@ def test_the_pages_cost_the_same_with_one_and_with_30(desk, group):
         for _each in range(number):
             before_the_job(group)
         costs.append([cost(desk, address(group)), cost(desk, address(group, "follow-up-before-job"))])
-    assert costs == [[15, 14], [15, 14]]  # all counts are one query, all records of a check another
+    assert costs == [[17, 15], [17, 15]]  # all counts are one query, all records of a check another
 
 
-def test_figures_that_failed_are_said_and_asked_for_again(desk, group):
-    failed = Job.objects.create(
-        kind=freshness.KIND, unique=freshness.unique_name(group.initiative), state=State.FAILED, message="Disk is full."
+def test_what_could_not_be_computed_is_said_and_tried_again(desk, group):
+    run = Run.objects.create(
+        initiative=group.initiative, role=Run.Role.SPARE, state=Run.State.INCOMPLETE, as_of=date(2026, 3, 31)
     )
-    assert "Disk is full." in words(desk.get(address(group)))
+    failed = run.batches.create(number=0, low=1, high=9, people=7, error="division by zero")
+    mark = Stale.objects.create(
+        participant_id=1, initiative_id=group.initiative.pk, table_name="x", set_aside=timezone.now(), error="no"
+    )
+    page = words(desk.get(address(group)))
+    assert "7 people could not be computed as of March 31, 2026." in page
+    assert "What changed of 1 person could not be computed." in page
+    assert "division by zero" not in page  # for the log
     answer = desk.post(reverse("compute_again", args=[group.initiative.key]), follow=True)
     assert "computed again" in words(answer)
-    assert "Disk is full." not in words(answer)
-    assert Job.objects.exclude(pk=failed.pk).get().state == State.QUEUED
+    assert "could not be computed" not in words(answer)
+    failed.refresh_from_db()
+    mark.refresh_from_db()
+    assert (failed.error, mark.set_aside, Run.objects.get().state) == ("", None, Run.State.BUILDING)
+    assert sorted(Job.objects.values_list("kind", flat=True)) == ["outcomes.build", "outcomes.refresh"]
