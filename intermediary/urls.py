@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("placements.urls")),
     path("", include("intermediary.dashboards.records.urls")),
     path("", include("intermediary.dashboards.outcomes.urls")),
+    path("", include("intermediary.dashboards.quality.urls")),
     path("", include("intermediary.dashboards.releases.urls")),
     path("", include("intermediary.dashboards.urls")),
 ]

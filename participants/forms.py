@@ -1,3 +1,5 @@
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +25,16 @@ class IdentityForm(RecordForm):
             "county_fips",
         )
         widgets = dates("birth_date")
+
+    def __init__(self, *args, today: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_birth_date(self) -> date | None:
+        day = self.cleaned_data["birth_date"]
+        if day and day > self.today:
+            raise forms.ValidationError(_("This day has not come yet."))
+        return day
 
     def clean_county_fips(self) -> str:
         code = self.cleaned_data["county_fips"].strip()

@@ -95,7 +95,7 @@ def consent_withdraw(request, key: str):
 def _person_forms(data, participant: Participant | None = None) -> list:
     parts = {name: getattr(participant, name, None) for name in ("identity", "traits", "prior_job")}
     return [
-        IdentityForm(data, prefix="identity", instance=parts["identity"]),
+        IdentityForm(data, prefix="identity", instance=parts["identity"], today=timezone.localdate()),
         TraitsForm(data, prefix="traits", instance=parts["traits"]),
         PriorJobForm(data, prefix="prior_job", instance=parts["prior_job"]),
     ]

@@ -5,7 +5,7 @@ Each check sees the state as it will stand: the rows of the load, and the record
 
 from django.utils.translation import gettext as _
 
-from intermediary.exchange.loader.check import considered, said
+from intermediary.exchange.loader.check import considered, said, too_early
 
 # A day as a number, for comparing with "not known to have ended" in one expression.
 _DAY = "coalesce({} - date '1900-01-01', 999999)"
@@ -106,27 +106,35 @@ def _everyone(load, stage) -> None:
 
 def before_its_placement(load, stage) -> int:
     """A follow-up that speaks of a day before the job began."""
-    jobs = load.stages.get("placements")
-    placement, observed = stage.final("placement"), stage.final("observed_on")
-    staged = "(select null::text as key, null::date as started_on)"
-    if jobs:
-        staged = (
-            f"(select s._key as key, {jobs.final('started_on')} as started_on from {jobs.rows_and_records} "
-            f"where {considered(load)})"
-        )
-    params: dict = {"mend": _("correct the day, or the placement it speaks of")}
+    return too_early(
+        load,
+        stage,
+        column="observed_on",
+        reference="placement",
+        limit="started_on",
+        on_record="select key, started_on as day from placements_placement",
+        problem=_("{day} is before the job began, {limit}"),
+        mend=_("correct the day, or the placement it speaks of"),
+    )
+
+
+def past_its_follow_ups(load, stage) -> int:
+    """A job on record that would begin after a follow-up on record, which this load leaves alone."""
+    answers = load.stages.get("follow_ups")
+    loaded = (
+        f"and not exists (select from {answers.table} s where s._key = f.key and {considered(load)})" if answers else ""
+    )
+    params: dict = {"mend": _("correct the day or the follow-up")}
     problem = said(
-        _("{observed_on} is before the job began, {started_on}"), lambda name: f"f.{name}", params, "problem"
+        _("{started_on} is after follow-up {key} of {observed_on}"), lambda name: f"rows.{name}", params, "problem"
     )
     return load.mark(
         stage,
-        f"""select f.n, 'observed_on', {problem}, %(mend)s from (
-            select rows.n, rows.observed_on, coalesce(job.started_on, r.started_on) as started_on from (
-                select s._n as n, {placement} as placement, {observed} as observed_on
-                from {stage.rows_and_records} where {considered(load)}
-            ) rows
-            left join {staged} job on job.key = rows.placement
-            left join placements_placement r on r.key = rows.placement
-        ) f where f.observed_on < f.started_on""",
+        f"""select rows.n, 'started_on', {problem}, %(mend)s from (
+            select distinct on (s._n) s._n as n, s.started_on, f.key, f.observed_on
+            from {stage.rows_and_records} join placements_followup f on f.placement_id = t.id
+            where {considered(load)} and s.started_on > t.started_on and f.observed_on < s.started_on {loaded}
+            order by s._n, f.observed_on, f.id
+        ) rows""",
         params,
     )

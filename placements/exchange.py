@@ -21,7 +21,7 @@ from intermediary.exchange.ground import in_order
 from participants.exchange import PERSON
 from participants.models import Consent
 from placements import belonging  # noqa: F401  says what belongs to an initiative
-from placements.checks import before_its_placement, overlapping
+from placements.checks import before_its_placement, overlapping, past_its_follow_ups
 from placements.enums import FollowUpStatus, Source
 from placements.models import FollowUp, Placement, QuarterlyWage
 from placements.services import cards
@@ -69,7 +69,7 @@ register(
                 _("known to work there on {last_known_employed_on}, before the first day, {started_on}"),
             ),
         ),
-        checks=(overlapping,),
+        checks=(overlapping, past_its_follow_ups),
     ),
     File(
         "follow_ups",

@@ -17,7 +17,7 @@ from intermediary.exchange.columns import (
 )
 from intermediary.exchange.files import File, register
 from intermediary.exchange.ground import in_order
-from intermediary.exchange.loader.check import considered, said
+from intermediary.exchange.loader.check import considered, said, too_early
 from participants.exchange import PERSON
 from trainings.enums import OPEN, CredentialType, EnrollmentStatus, SkillGainKind, TrainingType
 from trainings.models import Cohort, Credential, Enrollment, Program, Provider, SkillGain
@@ -51,6 +51,21 @@ def open_twice(load, stage) -> int:
             window w as (partition by participant, cohort order by n nulls first)
         ) rows where place > 1 and n is not null""",
         params,
+    )
+
+
+def before_birth(load, stage) -> int:
+    """An enrollment of somebody who was not born yet."""
+    return too_early(
+        load,
+        stage,
+        column="enrolled_on",
+        reference="participant",
+        limit="birth_date",
+        on_record="select p.key, i.birth_date as day from participants_identity i "
+        "join participants_participant p on p.id = i.participant_id",
+        problem=_("{day} is before the person was born, {limit}"),
+        mend=_("correct the day, or the date of birth"),
     )
 
 
@@ -107,7 +122,7 @@ register(
                 "enrolled_on", "ended_on", _("the enrollment ends on {ended_on}, before it began on {enrolled_on}")
             ),
         ),
-        checks=(open_twice,),
+        checks=(open_twice, before_birth),
     ),
     File(
         "credentials",

@@ -6,6 +6,7 @@ from intermediary.initiatives.models import Initiative
 from intermediary.pages.forms import RecordForm, SearchForm, dates
 from intermediary.reference import occupations
 from participants.models import Participant
+from trainings.enums import OPEN
 from trainings.models import Cohort, Enrollment, Program
 
 
@@ -75,6 +76,12 @@ class EnrollmentForm(RecordForm):
         model = Enrollment
         fields = ("status", "training_type", "enrolled_on", "ended_on", "reason")
         widgets = dates("enrolled_on", "ended_on")
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("ended_on") and cleaned.get("status") in OPEN:
+            self.add_error("ended_on", _("Say how it ended, or leave the last day empty while it is open."))
+        return cleaned
 
 
 class EnrollForm(EnrollmentForm):

@@ -28,6 +28,7 @@ STAFF_PLACES = (
     Place("participant_list", _("Participants"), "people", ("participant", "consent")),
     Place("placement_list", _("Placements"), "placement", ("placement", "followup")),
     Place("outcomes", _("Outcomes"), "chart", of_initiative=True),
+    Place("data_quality", _("Data quality"), "check-circle", of_initiative=True),
     Place("program_list", _("Programs"), "training", ("program",)),
     Place("employer_list", _("Employers"), "employer", ("employer",)),
     Place("opening_list", _("Openings"), "opening", ("opening",)),

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+from intermediary.pages.forms import FIRST_YEAR, LAST_YEAR
+
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _NUMBER = re.compile(r"-?[0-9]*\.?[0-9]+", re.ASCII)
 _QUARTER = re.compile(r"([0-9]{4})Q([1-4])", re.ASCII)

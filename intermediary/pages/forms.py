@@ -1,11 +1,15 @@
 """Forms as every page of the house has them: crispy fields inside a form that the template draws."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import CheckConstraint
 from django.utils.translation import gettext_lazy as _
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # a date picker takes 0025-04-14 for a date
 TRISTATE = (("", _("Not known")), ("true", _("Yes")), ("false", _("No")))
 
 
@@ -24,6 +28,12 @@ class RecordForm(forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.NullBooleanField):
                 self.fields[name] = TriState(label=field.label, help_text=field.help_text)
+            elif isinstance(field, forms.DateField):
+                field.validators.append(in_our_times)
+
+    def add_error(self, field: str | None, error) -> None:
+        """As Django's, but what a check constraint refuses stands at its field, and what the form lacks at the top."""
+        super().add_error(field, error if field else _placed(self, error))
 
     def changes(self) -> dict:
         """What a service takes as keywords: the cleaned value of every field of the form."""
@@ -78,3 +88,36 @@ def all_valid(forms_on_page: Iterable[forms.BaseForm]) -> bool:
     """Validate all forms of a page, so that everything wrong shows at once. True where all are right."""
     verdicts = [form.is_valid() for form in forms_on_page]  # a list: `all` would stop asking at the first mistake
     return all(verdicts)
+
+
+def in_our_times(day: date) -> None:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError(
+            _("Check the year: it lies between %(first)s and %(last)s."),
+            params={"first": str(FIRST_YEAR), "last": str(LAST_YEAR)},
+        )
+
+
+def _placed(form: RecordForm, error) -> ValidationError:
+    error = error if isinstance(error, ValidationError) else ValidationError(error)
+    fields = {
+        str(constraint.violation_error_message): _first_field(constraint.condition)
+        for constraint in form._meta.model._meta.constraints
+        if isinstance(constraint, CheckConstraint)
+    }
+    placed: dict[str, list] = {}
+    for field, refusals in _by_field(error).items():
+        for refusal in refusals:
+            name = fields.get(str(refusal.message)) if field == NON_FIELD_ERRORS else field
+            placed.setdefault(name if name in form.fields else NON_FIELD_ERRORS, []).append(refusal)
+    return ValidationError(placed)
+
+
+def _by_field(error: ValidationError) -> dict[str, list]:
+    return error.error_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.error_list}
+
+
+def _first_field(condition) -> str:
+    """The field that a condition speaks of first, such as "last_day_worked" in last_day_worked >= started_on."""
+    first = condition.children[0]
+    return first[0].split("__")[0] if isinstance(first, tuple) else _first_field(first)

@@ -10,7 +10,7 @@ from intermediary.initiatives.models import Initiative
 from intermediary.jobs.models import Job, State
 from intermediary.jobs.services import enqueue
 from placements.outcomes.models import Run, Stale
-from placements.outcomes.runs.building import begin, current, versions
+from placements.outcomes.runs.building import begin, current, resume, versions
 from placements.outcomes.services import PAUSE, waiting
 
 REFRESH, BUILD = "outcomes.refresh", "outcomes.build"
@@ -100,6 +100,14 @@ def hands(run: Run, *, by=None) -> list[Job]:
     """Enqueue the jobs that take a run's batches, as many as there are batches to share."""
     many = max(1, min(HANDS, run.batches.filter(done_at=None).count()))
     return [enqueue(BUILD, by=by, unique=f"{BUILD}:{run.pk}:{hand}", run=run.pk) for hand in range(many)]
+
+
+def again(initiative: Initiative, *, by=None) -> list[Job]:
+    """Try at once what was set aside: batches of a run that failed, and people whose changes could not be worked in."""
+    Stale.objects.filter(initiative_id=initiative.pk, set_aside__isnull=False).update(set_aside=None, error="")
+    failed = Run.objects.filter(initiative=initiative, state=Run.State.INCOMPLETE)
+    jobs = [job for run in failed for job in hands(resume(run), by=by)]
+    return [*jobs, enqueue(REFRESH, by=by, unique=f"{REFRESH}:{initiative.pk}", initiative=initiative.pk)]
 
 
 def _failed_lately(unique: str) -> bool:

@@ -77,7 +77,8 @@ def placement_form(request, key: str | None = None, participant: str | None = No
 
 def follow_up_add(request, key: str):
     placement = get_object_or_404(Placement.objects.select_related("participant__identity", "employer"), key=key)
-    form = FollowUpForm(request.POST or None, placement=placement, initial={"observed_on": timezone.localdate()})
+    today = timezone.localdate()
+    form = FollowUpForm(request.POST or None, placement=placement, today=today, initial={"observed_on": today})
     page = reverse("participant_detail", args=[placement.participant.key])
     if request.method == "POST" and form.is_valid():
         try:

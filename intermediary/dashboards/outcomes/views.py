@@ -1,4 +1,5 @@
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intermediary.dashboards import charts
@@ -33,6 +34,7 @@ def outcomes(request, key: str):
     context = {
         "title": _("Outcomes"),
         "lead": form.scope.label,
+        "secondary": [{"url": reverse("data_quality", args=[key]), "label": _("Data quality"), "icon": "check-circle"}],
         "initiative": initiative,
         "form": form,
         "figures": shown,

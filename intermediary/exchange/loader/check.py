@@ -148,3 +148,33 @@ def _dependents(load, stage: Stage) -> int:
             params,
         )
     return found
+
+
+def too_early(load, stage: Stage, *, column: str, reference: str, limit: str, on_record: str, problem, mend) -> int:
+    """Rows whose date in `column` lies before the date `limit` of the record that `reference` names.
+
+    The limit is what this load says of that record, or else what `on_record` (SQL: key, day) does. `problem` may name
+    {day} and {limit}.
+    """
+    other = load.stages.get(stage.file.column(reference).refers)
+    said_here = "select null::text as key, null::date as day"
+    if other and other.has(limit):
+        said_here = (
+            f"""select s._key as key, s."{limit}" as day from {other.table} s """
+            f"where {considered(load)} and not '{limit}' = any (coalesce(s._absent, '{{}}'))"
+        )
+    params: dict = {"column": column, "mend": str(mend)}
+    words = said(problem, lambda name: f'rows."{name}"', params, "problem")
+    return load.mark(
+        stage,
+        f"""select rows.n, %(column)s, {words}, %(mend)s from (
+            select own.n, own.day, case when here.key is null then record.day else here.day end as "limit" from (
+                select s._n as n, {stage.final(reference)} as key, {stage.final(column)} as day
+                from {stage.rows_and_records} where {considered(load)}
+            ) own
+            left join ({said_here}) here on here.key = own.key
+            left join ({on_record}) record on record.key = own.key
+        ) rows where rows.day < rows."limit"
+        """,
+        params,
+    )

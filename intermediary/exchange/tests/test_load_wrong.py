@@ -137,8 +137,18 @@ OTHER_FILES = [
     ),
     (
         "placements",
-        "placement,participant,employer,started_on\nj1,p1,e1,2023-09-02\n",
-        "last_known_employed_on: known to work there on 2023-09-01, before the first day, 2023-09-02",
+        "placement,participant,employer,started_on,last_known_employed_on\nj1,p1,e1,2023-09-01,2023-08-31\n",
+        "last_known_employed_on: known to work there on 2023-08-31, before the first day, 2023-09-01",
+    ),
+    (
+        "placements",
+        "placement,participant,employer,started_on,last_known_employed_on\nj1,p1,e1,2023-09-02,\n",
+        "placements.csv:2 started_on: 2023-09-02 is after follow-up u1 of 2023-09-01; correct the day or",
+    ),
+    (
+        "enrollments",
+        "enrollment,participant,status,enrolled_on\nn1,p1,completed,1989-12-31\n",
+        "enrollments.csv:2 enrolled_on: 1989-12-31 is before the person was born, 1990-01-01; correct the day",
     ),
     (
         "follow_ups",
@@ -213,3 +223,16 @@ def test_what_the_database_alone_refuses_is_a_problem_too(tmp_path, monkeypatch)
     assert "A grant cannot end before it starts" in problems(report)[0]
     assert not report.written
     assert not Event.objects.exists()
+
+
+def test_what_this_load_says_of_a_person_or_an_answer_counts_before_what_is_on_record(tmp_path):
+    load_folder(whole(tmp_path / "whole"))
+    born = "participant,first_name,last_name,birth_date\np1,Ana,Díaz,2023-02-02\n"
+    seat = "enrollment,participant,status,enrolled_on\nn1,p1,completed,2023-02-01\n"
+    moved = "placement,participant,employer,started_on,last_known_employed_on\nj1,p1,e1,2023-09-02,\n"
+    answer = "follow_up,placement,observed_on,status\nu1,j1,2023-09-02,employed_same\n"
+    report = load_folder(write(tmp_path / "born", participants=born, enrollments=seat))
+    assert "2023-02-01 is before the person was born, 2023-02-02" in problems(report)[0]
+    unknown = load_folder(write(tmp_path / "unknown", participants=born.replace("2023-02-02", ""), enrollments=seat))
+    assert load_folder(write(tmp_path / "moved", placements=moved, follow_ups=answer)).written
+    assert unknown.written

@@ -60,6 +60,8 @@ def world(firm) -> dict[str, str]:
         "funder": paid.funder.key,
         "initiative": group.initiative.key,
         "outcomes": group.initiative.key,
+        "data_quality": group.initiative.key,
+        "compute": group.initiative.key,
         "import": group.initiative.key,
     }
 
@@ -85,7 +87,7 @@ def visits(firm, world):
 
 @pytest.mark.parametrize("text", NAUGHTY.values(), ids=NAUGHTY)
 def test_any_text_in_any_search_and_filter(text, firm, world):
-    params = dict.fromkeys(("q", "after", "status", "initiative", "program", "person", "of", "cut"), text)
+    params = dict.fromkeys(("q", "after", "status", "initiative", "program", "person", "of", "cut", "check"), text)
     for somebody, name, address in visits(firm, world):
         response = somebody.get(address, params)
         assert response.status_code in {200, 302, 400, 404, 405}, name

@@ -16,6 +16,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "cohort_edit": lambda w: [w.cohort.key],
     "consent_give": lambda w: [w.participant.key],
     "contact_invite": lambda w: [w.firm.key],
+    "data_quality": lambda w: [w.initiative.key],
     "employer_detail": lambda w: [w.firm.key],
     "employer_edit": lambda w: [w.firm.key],
     "enroll": lambda w: [w.later.key],
@@ -50,6 +51,7 @@ NO_PAGE = {
     "account_logout": "asks nothing: it takes a POST",
     "account_reset_password_from_key": "needs a link from a mail; see test_sign_in",
     "account_set_password": "leads on: everybody has a password",
+    "compute_again": "leads back: it takes a POST",
     "consent_withdraw": "leads back: it takes a POST",
     "deactivate": "leads back: it takes a POST",
     "invite_again": "leads back: it takes a POST",
@@ -68,6 +70,7 @@ NO_PAGE = {
 }
 # Further states of a page that look different.
 ALSO = {
+    "data_quality": "?check=dated-ahead",
     "outcomes": "?cut=gender",
     "participant_list": "?q=nobody-of-this-name",
 }

@@ -8,6 +8,7 @@ from intermediary.audit.events import event
 from intermediary.exchange.models import ImportBatch
 from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
+from participants.models import Service
 from placements.models import FollowUp
 from placements.outcomes.releases import build_release, publish
 from placements.outcomes.services import store
@@ -75,6 +76,7 @@ class World:
 
     def _papers(self) -> None:
         with event("test"):
+            Service.objects.create(participant=self.participant, kind="coaching", provided_on=date(2099, 1, 1))
             self.target = Target.objects.create(grant=self.grant, measure="sector.completion", value="0.8")
             self.batch = ImportBatch.objects.create(
                 initiative=self.initiative, file_name="partners.xlsx", sha256="0" * 64, file_sealed=b"",

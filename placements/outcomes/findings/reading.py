@@ -1,0 +1,88 @@
+"""Run the checks over one initiative: how many records each finds, and which."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from django.db import connection
+
+from intermediary.initiatives.models import Initiative
+from placements.outcomes.engine.stage import prepare_session
+from trainings.enums import SEATED
+
+from .check import Check
+
+# `entry` is the first seat of a person in a cohort, `arrival` the first in any. A record with a cohort belongs to that
+# cohort's initiative, any other to each initiative that its person is part of.
+COMMON = f"""
+with cohorts as materialized (select id from trainings_cohort where initiative_id = %(initiative)s),
+entry as materialized (
+    select participant_id, cohort_id, min(enrolled_on) as entered_on from trainings_enrollment
+    where status in ({", ".join(f"'{status}'" for status in SEATED)}) and cohort_id in (select id from cohorts)
+    group by participant_id, cohort_id
+),
+arrival as materialized (
+    select participant_id, min(entered_on) as entered_on from entry group by participant_id
+),
+people as materialized (
+    select participant_id from trainings_enrollment where cohort_id in (select id from cohorts)
+    union select participant_id from placements_placement where cohort_id in (select id from cohorts)
+)
+"""
+HERE = """(r.cohort_id in (select id from cohorts)
+    or (r.cohort_id is null and r.participant_id in (select participant_id from people)))"""
+
+
+class Finding(NamedTuple):
+    """One record that a check found. `rival` is the field ("record.field") that speaks against it, empty where none.
+
+    Values are text as PostgreSQL writes it. `job` is the key of the placement whose page shows the record; `told` is
+    the value of the field `told_by`, by which it is told from the person's others.
+    """
+
+    record: str
+    key: str | None
+    job: str | None
+    told_by: str
+    told: str | None
+    field: str
+    value: str | None
+    rival: str
+    rival_value: str | None
+    person: str
+    first_name: str
+    last_name: str
+
+
+def counts(checks: Iterable[Check], *, initiative: Initiative, today: date) -> dict[str, int]:
+    """Check key → how many records it finds. One query, however many checks."""
+    parts = [f"select '{check.key}' as found_by, r.* from ({check.sql}) r where {HERE}" for check in checks]
+    rows = _rows(
+        f"{COMMON} select found_by, count(*) from ({' union all '.join(parts)}) every group by found_by",
+        initiative=initiative.pk,
+        today=today,
+    )
+    return dict(rows)
+
+
+def records(check: Check, *, initiative: Initiative, today: date, most: int) -> list[Finding]:
+    """The records that one check finds, by the person's name; at most `most`."""
+    rows = _rows(
+        f"""{COMMON} select r.record, coalesce(r.key, p.key), r.job, r.told_by, r.told, r.field, r.value,
+                            r.rival, r.rival_value, p.key, i.first_name, i.last_name
+        from ({check.sql}) r
+        join participants_participant p on p.id = r.participant_id
+        join participants_identity i on i.participant_id = p.id
+        where {HERE} order by i.last_name, i.first_name, p.id, r.record, r.key, r.field limit %(most)s""",
+        initiative=initiative.pk,
+        today=today,
+        most=most,
+    )
+    return [Finding(*row) for row in rows]
+
+
+def _rows(sql: str, **parameters) -> list[tuple]:
+    prepare_session()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
