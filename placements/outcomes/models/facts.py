@@ -1,4 +1,4 @@
-"""Facts: one narrow row per unit and run. Small integers, integer cents; what the codes mean stands in `engine.facts`."""
+"""Facts: one narrow row per unit and run. Small integers, integer cents; `engine.facts` says what codes mean."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models

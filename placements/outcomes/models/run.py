@@ -98,7 +98,7 @@ class Touched(models.Model):
 
 
 class Tally(models.Model):
-    """How the facts of a large scope (`Run.tallied`) are distributed over the values of one column: `ns[i]` units have `keys[i]`.
+    """How the facts of a large scope (`Run.tallied`) lie over the values of one column: `ns[i]` units have `keys[i]`.
 
     A change is added and taken away here, so that its cost does not hang on how many others there are.
     """

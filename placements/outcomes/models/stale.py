@@ -5,7 +5,7 @@ from django.db.models.functions import Now
 
 
 class Stale(models.Model):
-    """A mark that something changed since the figures were made: of a person, of a cohort, or (with neither) of everybody.
+    """A mark that something changed since the figures were made: of a person, a cohort, or (with neither) everybody.
 
     Written by triggers in the transaction of the change itself, so that no write can forget it. `freshness.distribute`
     turns all of them into marks of persons, each for the initiatives whose figures that person is part of.

@@ -37,7 +37,7 @@ MEMBER = """
 select b.cohort_id, s.id as scope_id from e_belongs b
 join outcomes_scope s on s.initiative_id = %(initiative)s and s.scope = b.scope and s.record_id = b.record_id
 """
-# Cohorts whose place has changed: their facts leave the old scopes and enter the new ones, also where they are the same.
+# Cohorts whose place has changed: their facts leave the old scopes and enter the new ones, also where they are equal.
 REGROUPED = """
 select distinct cohort_id from (
     select cohort_id, scope_id from outcomes_membership

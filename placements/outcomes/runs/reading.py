@@ -1,8 +1,6 @@
-"""Figures of a stored run, as rows of the exchange format: large scopes from their tallies, the others from their facts."""
+"""Figures of a stored run, as rows of the exchange format: of large scopes from tallies, of the others from facts."""
 
 from collections.abc import Iterable, Iterator
-
-from django.db.models.expressions import RawSQL
 
 from intermediary.accounts.scope import acting
 from intermediary.initiatives.models import Initiative
@@ -34,7 +32,8 @@ PERIOD = f"""(
 select *, cohorts as cohort_set from outcomes_periodfact where run_id = %(run)s and participant_id in (
     select participant_id from outcomes_enrollmentfact where run_id = %(run)s and {THEIRS}))"""
 PERIOD_SCOPE = f"""(
-select distinct s.cohort_set, m.scope_id from (select distinct cohort_set from {PERIOD} p) s, unnest(s.cohort_set) cohort_id
+select distinct s.cohort_set, m.scope_id
+from (select distinct cohort_set from {PERIOD} p) s, unnest(s.cohort_set) cohort_id
 join {COHORT_SCOPE} m using (cohort_id))"""
 VALUE = "(select id as code, cut, unnest(members) as value_id from outcomes_cutset)"
 PAY = f"""(
@@ -81,8 +80,8 @@ class Reading(Stage):
 
 def scope_named(initiative: Initiative, kind: str, key: str) -> Scope | None:
     """The scope of an initiative by the key of its record; None where nobody was ever counted in it."""
-    record = RawSQL(f"select id from {RECORDS[kind]} where key = %s", [key])
-    return Scope.objects.filter(initiative=initiative, scope=kind, record_id=record).first()
+    found = Stage({}, {}).rows(f"select id from {RECORDS[kind]} where key = %(key)s", key=key)
+    return Scope.objects.filter(initiative=initiative, scope=kind, record_id__in=[row[0] for row in found]).first()
 
 
 def named(scopes: Iterable[Scope]) -> dict[int, tuple[str, str]]:

@@ -53,19 +53,15 @@ Groups = dict[tuple[int, str], dict[str, Counted]]  # (scope, value) → column 
 def rows(run: Run, scopes: dict[int, tuple[str, str]], definitions: Iterable[Definition], cut: str) -> list[Row]:
     chosen = [d for d in definitions if d.family in FAMILIES and not (cut and d.supporting and d.family == "wages")]
     groups = _read(run, scopes, cut)
-    found = list(_figures(run, scopes, groups, chosen, cut))
-    return found
+    return list(_figures(run, scopes, groups, chosen, cut))
 
 
 def _read(run: Run, scopes: dict, cut: str) -> Groups:
     names = {column.number: name for name, column in COLUMNS.items() if column.cut or not cut}
-    values = "cross join (values ('')) v (value)"
-    of = "and t.set_id = 0"
+    values, of = "cross join (values ('')) v (value)", "and t.set_id = 0"
     if cut:
-        values = (
-            "join (select id, unnest(members) as value from outcomes_cutset where cut = %(cut)s) v on v.id = t.set_id"
-        )
-        of = ""
+        theirs = "select id, unnest(members) as value from outcomes_cutset where cut = %(cut)s"
+        values, of = f"join ({theirs}) v on v.id = t.set_id", ""
     groups: Groups = defaultdict(lambda: defaultdict(Counted))
     with connection.cursor() as cursor:
         cursor.execute(

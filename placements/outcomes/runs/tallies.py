@@ -14,7 +14,8 @@ select scope_id from outcomes_placementfact join outcomes_membership using (run_
 where run_id = %(run)s group by scope_id having count(*) > %(large)s
 union all
 select s.id from (
-    select employer_id from outcomes_placementfact where run_id = %(run)s group by employer_id having count(*) > %(large)s
+    select employer_id from outcomes_placementfact
+    where run_id = %(run)s group by employer_id having count(*) > %(large)s
 ) e join outcomes_scope s on s.initiative_id = %(initiative)s and s.scope = 'employer' and s.record_id = e.employer_id
 """
 
@@ -62,7 +63,8 @@ where initiative_id = %(initiative)s and scope = 'employer' and record_id = f.em
 """
 APPLIED = """
 insert into outcomes_tally (run_id, scope_id, "column", set_id, keys, ns, total, squares)
-select %(run)s, g.scope_id, g.number, g.set_id, coalesce(merged.keys, array[]::bigint[]), coalesce(merged.ns, array[]::int[]),
+select %(run)s, g.scope_id, g.number, g.set_id,
+       coalesce(merged.keys, array[]::bigint[]), coalesce(merged.ns, array[]::int[]),
        coalesce(t.total, 0) + g.total, coalesce(t.squares, 0) + g.squares
 from (
     select scope_id, number, set_id, array_agg(key) as keys, array_agg(n) as ns, sum(total) as total,
