@@ -7,7 +7,7 @@ from intermediary.accounts.operations import Guard
 # Arguments: SQL that joins a changed row `r` to the initiatives `i` whose figures it bends; and where only some changes
 # of a row do, SQL on it before and after (`o` and `n`).
 FUNCTION = """
-create function outcomes_mark_firms() returns trigger language plpgsql security definer
+create function outcomes_mark_firm_figures() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare
     touched text := case tg_op when 'UPDATE' then '(table old_rows union all table new_rows)'
@@ -47,7 +47,7 @@ def marks(table: str, kind: str, *arguments: str) -> migrations.RunSQL:
     said = ", ".join(f"'{argument}'" for argument in arguments)
     return migrations.RunSQL(
         f"create trigger outcomes_mark_firms_{kind} after {kind} on {table} referencing {EVENTS[kind]} "
-        f"for each statement execute function outcomes_mark_firms({said})",
+        f"for each statement execute function outcomes_mark_firm_figures({said})",
         f"drop trigger outcomes_mark_firms_{kind} on {table}",
     )
 
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
     dependencies = (("outcomes", "0009_firmfigure"), ("employers", "0004_walls_of_openings"))
     operations = (
         Guard("outcomes_firmfigure"),
-        migrations.RunSQL(FUNCTION, "drop function outcomes_mark_firms()"),
+        migrations.RunSQL(FUNCTION, "drop function outcomes_mark_firm_figures()"),
         *(marks(table, kind, joined) for table, joined in MARKED.items() for kind in EVENTS),
         *(marks(table, "update", *arguments) for table, arguments in MOVED.items()),
     )
