@@ -3,7 +3,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from employers.enums import OpeningStatus
-from employers.models import Employer, Opening
+from employers.models import Employer, Headcount, Opening, OpeningFill
+from employers.models.headcount import six_digits
 from intermediary.pages.forms import PlainForm, RecordForm, SearchForm, dates
 from intermediary.reference import counties, industries, occupations
 
@@ -42,6 +43,7 @@ class OpeningForm(RecordForm):
         model = Opening
         fields = (
             "title",
+            "initiative",
             "soc",
             "positions",
             "hourly_wage_low",
@@ -51,14 +53,75 @@ class OpeningForm(RecordForm):
             "status",
             "posted_on",
             "expires_on",
+            "closed_on",
         )
-        widgets = {**dates("posted_on", "expires_on"), "description": forms.Textarea(attrs={"rows": 5})}
+        help_texts = {
+            "initiative": _("In whose figures it counts."),
+            "closed_on": _("When the firm stopped looking, where not all positions were filled."),
+        }
+        widgets = {**dates("posted_on", "expires_on", "closed_on"), "description": forms.Textarea(attrs={"rows": 5})}
 
     def clean_soc(self) -> str:
-        code = self.cleaned_data["soc"].strip()
-        if code and not occupations.is_soc(code):
-            raise ValidationError(_("A SOC code looks like 31-1131."))
-        return code
+        return occupation(self.cleaned_data["soc"])
+
+    def clean(self) -> dict:
+        """What would leave accepted offers without a position, and a closing without its day."""
+        cleaned = super().clean()
+        if cleaned.get("status") == OpeningStatus.CLOSED and not cleaned.get("closed_on"):
+            self.add_error("closed_on", _("Say on which day it was closed."))
+        filled = self.instance.fills.count() if self.instance.pk else 0
+        if filled > (cleaned.get("positions") or filled):
+            self.add_error("positions", _("%(n)s offers are accepted already.") % {"n": filled})
+        return cleaned
+
+
+class FillForm(RecordForm):
+    """One accepted offer. `instance` names its opening."""
+
+    class Meta:
+        model = OpeningFill
+        fields = ("offer_accepted_on",)
+        widgets = dates("offer_accepted_on")
+
+    def clean_offer_accepted_on(self):
+        day, opening = self.cleaned_data["offer_accepted_on"], self.instance.opening
+        if opening.posted_on and day < opening.posted_on:
+            raise ValidationError(_("The opening was posted later, on %(day)s."), params={"day": opening.posted_on})
+        if opening.fills.count() >= opening.positions:
+            raise ValidationError(_("All its positions are filled already."))
+        return day
+
+
+class HeadcountForm(RecordForm):
+    class Meta:
+        model = Headcount
+        fields = (
+            "soc",
+            "starts_on",
+            "months",
+            "average_headcount",
+            "separations",
+            "other_hires",
+            "other_retained_90",
+            "other_retained_180",
+            "other_retained_365",
+        )
+        help_texts = {
+            "starts_on": _("The first day of a month."),
+            "other_hires": _("People hired in these months who did not come through us."),
+        }
+        widgets = dates("starts_on")
+
+    def clean_soc(self) -> str:
+        return six_digits(occupation(self.cleaned_data["soc"]))
+
+
+def occupation(typed: str) -> str:
+    """A SOC code as it was typed, or none. Raises ValidationError for anything else."""
+    code = typed.strip()
+    if code and not occupations.is_soc(code):
+        raise ValidationError(_("A SOC code looks like 31-1131."))
+    return code
 
 
 class OpeningSearch(SearchForm):

@@ -4,6 +4,7 @@ from django.db.models import Count, Q, QuerySet
 
 from employers.enums import OpeningStatus
 from employers.models import Employer, Opening
+from intermediary.initiatives.models import Initiative
 
 
 def employers(search: str = "") -> QuerySet[Employer]:
@@ -20,10 +21,21 @@ def own_employers(user) -> QuerySet[Employer]:
     return Employer.objects.filter(members__user=user)
 
 
+def with_filled(openings: QuerySet[Opening]) -> QuerySet[Opening]:
+    """Openings with how many of their positions are `filled`."""
+    return openings.annotate(filled=Count("fills"))
+
+
 def openings(search: str = "", status: str | None = None) -> QuerySet[Opening]:
-    found = Opening.objects.select_related("employer")
+    found = with_filled(Opening.objects.select_related("employer"))
     if status:
         found = found.filter(status=status)
     for word in (search or "").split():
         found = found.filter(Q(title__icontains=word) | Q(employer__name__icontains=word))
     return found
+
+
+def only_initiative() -> Initiative | None:
+    """The initiative that an opening is for without asking: where there is one only."""
+    found = list(Initiative.objects.order_by("pk")[:2])
+    return found[0] if len(found) == 1 else None

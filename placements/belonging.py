@@ -13,11 +13,14 @@ PEOPLE = (
 )
 HERE = f"(t.cohort_id in {COHORTS} or (t.cohort_id is null and t.participant_id in {PEOPLE}))"
 JOBS = HERE.replace("t.", "j.")
+OPENINGS = "(select o.id from employers_opening o where o.initiative_id = %(initiative)s)"
+HIRING = f"(select j.employer_id from placements_placement j where j.cohort_id in {COHORTS})"
 EMPLOYERS = f"""(with recursive firms (id) as (
     select j.employer_id from placements_placement j where {JOBS}
     union select f.employer_id from placements_followup f join placements_placement j on j.id = f.placement_id
           where {JOBS}
     union select w.employer_id from placements_quarterlywage w where w.participant_id in {PEOPLE}
+    union select o.employer_id from employers_opening o where o.initiative_id = %(initiative)s
     union select up.parent_id from employers_employer up join firms on firms.id = up.id
 ) select id from firms where id is not null)"""
 GRANTS = f"(select x.grant_id from trainings_cohort_grants x where x.cohort_id in {COHORTS})"
@@ -27,6 +30,9 @@ belongs("initiatives", f"t.id in (select g.initiative_id from funding_grant g wh
 belongs("funders", f"t.id in (select g.funder_id from funding_grant g where g.id in {GRANTS})")
 belongs("grants", f"t.id in {GRANTS}")
 belongs("employers", f"t.id in {EMPLOYERS}")
+belongs("openings", f"t.id in {OPENINGS}")
+belongs("opening_fills", f"t.opening_id in {OPENINGS}")
+belongs("headcounts", f"t.employer_id in {HIRING}")
 belongs("participants", f"t.id in {PEOPLE}")
 for name in ("consents", "services", "exclusions", "skill_gains", "quarterly_wages"):
     belongs(name, f"t.participant_id in {PEOPLE}")

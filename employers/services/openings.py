@@ -1,6 +1,9 @@
-"""Openings: posted and edited by the firm itself, or by staff for it."""
+"""Openings: posted, edited and filled by the firm itself, or by staff for it."""
 
-from employers.models import Employer, Opening
+from datetime import date
+
+from employers.enums import OpeningStatus
+from employers.models import Employer, Opening, OpeningFill
 from intermediary.audit.events import event
 from intermediary.audit.refusals import refusals
 
@@ -14,3 +17,25 @@ def save_opening(*, opening: Opening | None = None, employer: Employer, by, **va
             setattr(opening, name, value)
         opening.save()
     return opening
+
+
+def fill_position(*, opening: Opening, offer_accepted_on: date, by) -> OpeningFill:
+    """Record that somebody accepted an offer for one position; with the last one the opening is filled.
+
+    Raises ValidationError where all positions are filled, or the opening was posted later.
+    """
+    with event("opening.position_filled", by=by, subject=opening), refusals():
+        fill = OpeningFill.objects.create(opening=opening, offer_accepted_on=offer_accepted_on)
+        if opening.fills.count() == opening.positions and opening.status == OpeningStatus.OPEN:
+            opening.status = OpeningStatus.FILLED
+            opening.save(update_fields=["status"])
+    return fill
+
+
+def free_position(*, fill: OpeningFill, by) -> None:
+    """Take an accepted offer off the record: it was a mistake, or did not hold. A filled opening is open again."""
+    with event("opening.position_freed", by=by, subject=fill.opening):
+        fill.delete()
+        if fill.opening.status == OpeningStatus.FILLED:
+            fill.opening.status = OpeningStatus.OPEN
+            fill.opening.save(update_fields=["status"])

@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from employers import services
 from employers.models import Employer, EmployerMember, Opening
 from intermediary.accounts.roles import Role
 from intermediary.tests import people
@@ -69,6 +71,52 @@ def test_an_opening_is_posted_and_changed(desk, manager):
     assert changes["employers_opening"][2] == {"status": "filled"}
 
 
+def test_positions_are_filled_one_by_one_and_freed_again(desk, manager):
+    opening = people.opening(people.employer(), positions=2)
+    address = reverse("opening_fill", args=[opening.key])
+    for day in ("2025-04-10", "2025-04-20"):
+        assert desk.post(address, {"offer_accepted_on": day}).status_code == 302
+    opening.refresh_from_db()
+    assert opening.status == "filled"
+    assert last_act()[:2] == ("opening.position_filled", str(manager))
+    page = words(desk.post(address, {"offer_accepted_on": "2025-04-21"}))
+    assert "All its positions are filled already." in page
+    assert "2 of 2 positions filled" in page
+    edit = reverse("opening_edit", args=[opening.key])
+    assert "2 offers are accepted already." in words(desk.post(edit, {**OPENING, "positions": "1"}))
+    desk.post(reverse("opening_free", args=[opening.fills.first().key]))
+    opening.refresh_from_db()
+    assert (opening.fills.count(), opening.status) == (1, "open")
+    assert "posted later" in words(desk.post(address, {"offer_accepted_on": "2025-03-31"}))
+
+
+def test_the_database_refuses_one_offer_too_many_whoever_writes_it():
+    opening = people.opening(people.employer(), positions=1)
+    services.fill_position(opening=opening, offer_accepted_on=date(2025, 4, 10), by=None)
+    for change in (
+        lambda: services.fill_position(opening=opening, offer_accepted_on=date(2025, 4, 11), by=None),
+        lambda: services.save_opening(opening=opening, employer=opening.employer, posted_on=date(2025, 4, 11), by=None),
+    ):
+        with pytest.raises(ValidationError, match="does not fit"):
+            change()
+
+
+def test_a_headcount_is_added_and_changed(desk, manager):
+    firm = people.employer()
+    sent = {"soc": "31-1131", "starts_on": "2025-01-01", "months": "3", "average_headcount": "40.5", "separations": "2"}
+    assert desk.post(reverse("headcount_add", args=[firm.key]), sent).status_code == 302
+    assert last_act()[:2] == ("headcount.added", str(manager))
+    page = words(desk.post(reverse("headcount_add", args=[firm.key]), {**sent, "starts_on": "2025-03-01"}))
+    assert "There is a headcount of this occupation for some of these months already." in page
+    assert "40.50" in words(desk.get(reverse("employer_detail", args=[firm.key])))
+    address = reverse("headcount_edit", args=[firm.headcounts.get().key])
+    desk.post(address, {**fields(desk.get(address)), "other_hires": "4", "other_retained_90": "3"})
+    assert last_act()[2]["employers_headcount"][2] == {"other_hires": 4, "other_retained_90": 3}
+    page = words(desk.post(address, {**sent, "starts_on": "2025-01-02", "other_hires": "1", "other_retained_365": "2"}))
+    assert "starts on the first of one" in page
+    assert "No more people can have stayed than were hired." in page
+
+
 def test_the_day_an_opening_was_posted_stays(desk):
     opening = people.opening(people.employer(), posted_on=date(2024, 2, 1))
     address = reverse("opening_edit", args=[opening.key])
@@ -84,7 +132,8 @@ def test_the_day_an_opening_was_posted_stays(desk):
         ({"expires_on": "2025-03-01"}, "An opening cannot expire before it is posted."),
         ({"hourly_wage_low": "20", "hourly_wage_high": "19"}, "The higher wage cannot be below the lower one"),
         ({"hourly_wage_low": "0", "hourly_wage_high": "0"}, "both are above zero"),
-        ({"positions": "0"}, "An opening has at least one position."),
+        ({"positions": "0"}, "An opening has 1 to 1,000 positions."),
+        ({"status": "closed"}, "Say on which day it was closed."),
         ({"soc": "99"}, "A SOC code looks like 31-1131."),
         ({"status": "gone"}, "not one of the available choices"),
         ({"title": "x" * 121}, "at most 120 characters"),

@@ -9,7 +9,7 @@ from employers import services
 from employers.enums import OpeningStatus
 from employers.forms import OpeningForm, OpeningSearch
 from employers.models import Employer, Opening
-from employers.queries import openings
+from employers.queries import only_initiative, openings
 from intermediary.pages.listing import Column, Listing
 
 TONES = {OpeningStatus.OPEN: "good", OpeningStatus.FILLED: "notice", OpeningStatus.DRAFT: "warning"}
@@ -40,6 +40,7 @@ def opening_listing(request, queryset, filters, link) -> Listing:
                 _("Status"), lambda opening: opening.get_status_display(), tone=lambda o: TONES.get(o.status, "quiet")
             ),
             Column(_("Positions"), lambda opening: opening.positions, number=True),
+            Column(_("Filled"), lambda opening: opening.filled, number=True),
             Column(_("Hourly wage"), wage_range, number=True),
             Column(_("Posted"), lambda opening: opening.posted_on),
             Column(_("Open until"), lambda opening: opening.expires_on),
@@ -66,7 +67,7 @@ def opening_form(request, key: str | None = None, employer: str | None = None):
 
 def edit_opening(request, opening: Opening | None, firm: Employer, done: str):
     """One form for both doors: whose opening it may be was decided before."""
-    initial = {} if opening else {"posted_on": timezone.localdate()}
+    initial = {} if opening else {"posted_on": timezone.localdate(), "initiative": only_initiative()}
     form = OpeningForm(request.POST or None, instance=opening, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

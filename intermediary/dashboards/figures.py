@@ -48,11 +48,11 @@ class Figures:
         state, words = absent(result)
         if state:
             return charts.tile(title(measure), state=state, none_words=words, **common)
-        rate = result.unit != "dollars"
+        rate = result.unit not in ("dollars", "days")
         return charts.tile(
             title(measure),
             result.value,
-            unit="percent" if rate else "dollars",
+            unit="percent" if rate else result.unit,
             numerator=result.numerator if rate else None,
             denominator=result.denominator,
             low=result.low,

@@ -12,11 +12,16 @@ from intermediary.pages.forms import DateInput, PlainForm
 from placements.outcomes.definitions import DEFINITIONS, Definition
 
 RATES = ("rate", "probability")
+OF_FIRMS = ("reach", "positions", "staffing")  # computed for initiatives and firms only
 
 
 def offered() -> list[Definition]:
-    """Measures that a grant can promise something for."""
-    return [definition for definition in DEFINITIONS.values() if not definition.supporting]
+    """Measures that a grant can promise something for: those with figures of a grant."""
+    return [
+        definition
+        for definition in DEFINITIONS.values()
+        if not definition.supporting and definition.family not in OF_FIRMS
+    ]
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,8 @@ class Promise:
     @property
     def amount(self) -> str:
         definition = DEFINITIONS.get(self.target.measure)
-        return figures.amount(self.target.value, "percent" if definition and definition.unit in RATES else "dollars")
+        unit = definition.unit if definition else "dollars"
+        return figures.amount(self.target.value, "percent" if unit in RATES else unit)
 
 
 class TargetForm(PlainForm):

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from employers.models import Employer, EmployerMember, Opening
+from employers.models import Employer, EmployerMember, Headcount, Opening, OpeningFill
 from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
@@ -92,6 +92,18 @@ def opening(firm: Employer, **fields) -> Opening:
     with event("opening.posted"):
         return Opening.objects.create(
             **{"employer": firm, "title": "Nurse aide", "posted_on": date(2025, 4, 1), **fields}
+        )
+
+
+def fill(wanted: Opening, **fields) -> OpeningFill:
+    with event("opening.position_filled"):
+        return OpeningFill.objects.create(**{"opening": wanted, "offer_accepted_on": date(2025, 4, 20), **fields})
+
+
+def headcount(firm: Employer, **fields) -> Headcount:
+    with event("headcount.added"):
+        return Headcount.objects.create(
+            **{"employer": firm, "soc": "31-1131", "starts_on": date(2025, 1, 1), "months": 3, **fields}
         )
 
 

@@ -9,7 +9,7 @@ from placements.outcomes.engine import Row
 from placements.outcomes.statistics import half_up
 
 # Decimal places by unit: rates as fractions are a per cent with two decimals, money has cents.
-PLACES = {"rate": 4, "probability": 4, "dollars": 2, "count": 0}
+PLACES = {"rate": 4, "probability": 4, "dollars": 2, "days": 0, "count": 0}
 MEASURED = ("value", "low", "high")
 
 

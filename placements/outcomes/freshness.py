@@ -10,8 +10,9 @@ from intermediary.initiatives.models import Initiative
 from intermediary.jobs.models import Job, State
 from intermediary.jobs.services import enqueue
 from placements.outcomes.models import Run, Stale
+from placements.outcomes.models.stale import FIRMS
 from placements.outcomes.runs.building import begin, current, resume, versions
-from placements.outcomes.services import PAUSE, waiting
+from placements.outcomes.services import PAUSE, firms_waiting, waiting
 
 REFRESH, BUILD = "outcomes.refresh", "outcomes.build"
 # How many jobs take the batches of one run; more workers than this do not make it quicker.
@@ -67,14 +68,20 @@ def distribute() -> None:
 def outdated(today: date) -> list[Initiative]:
     """Initiatives that changed since their figures were made, or whose figures are of another day or definition."""
     distribute()
-    return [each for each in Initiative.objects.order_by("pk") if to_build(each, today) or waiting(each).exists()]
+    return [each for each in Initiative.objects.order_by("pk") if to_build(each, today) or _waiting(each)]
 
 
 def to_build(initiative: Initiative, today: date) -> bool:
     """Whether all of it must be made anew: another day, another definition, or more changed than is worth following."""
     run = current(initiative)
-    everybody = Stale.objects.filter(initiative_id=initiative.pk, participant_id=None).exists()
+    everybody = (
+        Stale.objects.filter(initiative_id=initiative.pk, participant_id=None).exclude(table_name=FIRMS).exists()
+    )
     return run is None or run.as_of != today or run.versions != versions() or everybody
+
+
+def _waiting(initiative: Initiative) -> bool:
+    return waiting(initiative).exists() or firms_waiting(initiative).exists()
 
 
 def refresh(today: date) -> list[Job]:
@@ -83,7 +90,7 @@ def refresh(today: date) -> list[Job]:
     for initiative in outdated(today):
         if to_build(initiative, today):
             jobs += _build(initiative, today)
-        if current(initiative) and waiting(initiative).exists() and not _failed_lately(f"{REFRESH}:{initiative.pk}"):
+        if current(initiative) and _waiting(initiative) and not _failed_lately(f"{REFRESH}:{initiative.pk}"):
             jobs.append(enqueue(REFRESH, unique=f"{REFRESH}:{initiative.pk}", initiative=initiative.pk))
     return jobs
 

@@ -11,6 +11,8 @@ from intermediary.accounts.scope import acting
 from intermediary.initiatives.models import Initiative
 from placements.outcomes.engine import some
 from placements.outcomes.models import Run, Stale, Touched
+from placements.outcomes.models.stale import FIRMS
+from placements.outcomes.runs import firms
 from placements.outcomes.runs.building import begin, work
 from placements.outcomes.runs.facts import refresh
 
@@ -43,6 +45,23 @@ def waiting(initiative: Initiative):
     """Marks of people that are to be worked in now."""
     due = Q(set_aside=None) | Q(set_aside__lt=timezone.now() - PAUSE)
     return Stale.objects.filter(due, initiative_id=initiative.pk, participant_id__isnull=False)
+
+
+def firms_waiting(initiative: Initiative):
+    """Marks that the figures of firms are to be made anew."""
+    return Stale.objects.filter(initiative_id=initiative.pk, table_name=FIRMS)
+
+
+def refresh_firms(*, initiative: Initiative) -> bool:
+    """Make the current run's figures of firms anew, where something they hang on has changed. True where it had."""
+    with acting("system"):
+        run = Run.objects.select_for_update().filter(initiative=initiative, role=Run.Role.CURRENT).first()
+        marks = list(firms_waiting(initiative).values_list("pk", flat=True))
+        if run is None or not marks:
+            return False
+        firms.make(run)
+        Stale.objects.filter(pk__in=marks).delete()
+    return True
 
 
 def _marked(initiative: Initiative) -> list[int]:
@@ -83,6 +102,7 @@ def _refresh_together(initiative: Initiative, people: list[int]) -> None:
             placements=F("placements") + found["placement"].gained,
             enrollments=F("enrollments") + found["enrollment"].gained,
         )
+        Stale.objects.create(initiative_id=initiative.pk, table_name=FIRMS)  # whom they hired, and who stayed
         Stale.objects.filter(pk__in=marks).delete()
 
 

@@ -21,7 +21,9 @@ def refresh_outcomes(job, progress, *, initiative: int) -> dict:
     if found is None:
         return {}
     freshness.distribute()
-    return {"people": services.refresh_stale(initiative=found)}
+    people = services.refresh_stale(initiative=found)
+    services.refresh_firms(initiative=found)
+    return {"people": people}
 
 
 @handles(freshness.BUILD)

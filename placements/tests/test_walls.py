@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from employers.models import Employer, Opening
+from employers.models import Employer, Headcount, Opening, OpeningFill
 from intermediary.accounts.roles import Role
 from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
@@ -16,7 +16,7 @@ from intermediary.tests import people
 from participants.models import Consent, Exclusion, Identity, Participant, PriorJob, Service, Traits
 from participants.services import withdraw_consent
 from placements.models import Card, FollowUp, Placement, QuarterlyWage
-from placements.outcomes.models import EnrollmentFact, PeriodFact, PlacementFact, Release, Tally
+from placements.outcomes.models import EnrollmentFact, FirmFigure, PeriodFact, PlacementFact, Release, Tally
 from trainings.models import Credential, Enrollment
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,10 @@ STAFF_TABLES = (
     PlacementFact,
     EnrollmentFact,
     PeriodFact,
+    FirmFigure,
     Tally,
+    OpeningFill,
+    Headcount,
     ImportBatch,
     Change,
 )
@@ -48,8 +51,9 @@ def hired():
     with event("test"):
         FollowUp.objects.create(placement=jobs[0], observed_on=date(2025, 5, 1), status="employed_same", source="staff")
         QuarterlyWage.objects.create(participant=agreed, quarter="2025Q2", amount=9000)
-    people.opening(ours)
-    people.opening(theirs)
+    for firm in (ours, theirs):
+        people.fill(people.opening(firm))
+        people.headcount(firm)
     return ours, agreed
 
 
@@ -93,6 +97,23 @@ def test_an_employer_sees_own_hires_and_names_under_consent_only(hired):
         assert list(Card.objects.values_list("name", flat=True)) == ["Agnes Agreed"]
         assert list(Employer.objects.all()) == [ours]
         assert set(Opening.objects.values_list("employer", flat=True)) == {ours.pk}
+        assert set(OpeningFill.objects.values_list("opening__employer", flat=True)) == {ours.pk}
+        assert set(Headcount.objects.values_list("employer", flat=True)) == {ours.pk}
+
+
+def test_an_employer_fills_own_openings_and_no_others(hired):
+    ours, _ = hired
+    theirs = Opening.objects.exclude(employer=ours).get()
+    with acting(people.employer_user(ours)), event("test"):
+        OpeningFill.objects.all().delete()
+        OpeningFill.objects.create(opening=Opening.objects.get(), offer_accepted_on=date(2025, 5, 1))
+        Headcount.objects.update(separations=3)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            OpeningFill.objects.create(opening_id=theirs.pk, offer_accepted_on=date(2025, 5, 1))
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Headcount.objects.create(employer_id=theirs.employer_id, soc="31-1131", starts_on=date(2020, 1, 1))
+    assert sorted(OpeningFill.objects.values_list("offer_accepted_on__month", flat=True)) == [4, 5]
+    assert Headcount.objects.filter(separations=3).count() == 1
 
 
 def test_withdrawing_consent_works_at_once(hired):

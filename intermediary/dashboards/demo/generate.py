@@ -4,7 +4,7 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
-from intermediary.dashboards.demo import consents, earnings, exclusions, gains
+from intermediary.dashboards.demo import consents, earnings, establishments, exclusions, gains, headcounts, openings
 from intermediary.dashboards.demo.evidence import Evidence
 from intermediary.dashboards.demo.firms import Firm, firms
 from intermediary.dashboards.demo.programs import PROGRAMS
@@ -55,6 +55,9 @@ def generate(*, demo_day: date, seed: int = SEED, people: int = PEOPLE) -> Demo:
     earnings.write(stage("earnings"), tables, training.people, labor.jobs, demo_day)
     gains.write(stage("gains"), tables, training.seats, demo_day)
     consents.write(stage("consents"), tables, training.people, demo_day)
+    openings.write(stage("openings"), tables, employers, demo_day)
+    headcounts.write(stage("headcounts"), tables, employers, labor.jobs, demo_day)
+    establishments.write(stage("establishments"), tables, demo_day)
     return Demo(tables, employers)
 
 

@@ -18,7 +18,6 @@ from intermediary.audit.events import event
 from intermediary.dashboards.demo.accounts import create_users
 from intermediary.dashboards.demo.contacts import write_contacts
 from intermediary.dashboards.demo.generate import Demo, generate
-from intermediary.dashboards.demo.openings import create_openings
 from intermediary.dashboards.demo.promises import create_targets
 from intermediary.dashboards.demo.sign_ins import sign_ins
 from intermediary.exchange.files import files
@@ -52,10 +51,9 @@ def load_demo(*, demo_day: date, seed: int, people: int, say: Callable[[str], ob
             write_contacts(Random(f"{seed} contacts"), demo.tables["participants"])
             users = create_users()
             targets = create_targets()
-            openings = create_openings(Random(f"{seed} openings"), demo.firms, demo_day)
         say(
             _("%(openings)d openings, %(targets)d targets, %(users)d people who can sign in.")
-            % {"openings": openings, "targets": targets, "users": len(users)}
+            % {"openings": len(demo.tables["openings"]), "targets": targets, "users": len(users)}
         )
         _compute(demo_day, say)
         _release(demo_day, users[Role.MANAGER], say)

@@ -8,6 +8,12 @@ COLUMNS = {
     "funders": "funder name",
     "grants": "grant funder initiative title starts_on ends_on amount",
     "employers": "employer name parent_employer fein naics county_fips headcount",
+    "establishments": "establishment county_fips naics quarter establishments source",
+    "openings": "opening employer initiative soc title positions posted_on expires_on closed_on hourly_wage_low "
+    "hourly_wage_high weekly_hours status description",
+    "opening_fills": "opening_fill opening offer_accepted_on",
+    "headcounts": "headcount employer soc starts_on months average_headcount separations other_hires "
+    "other_retained_90 other_retained_180 other_retained_365",
     "participants": "participant first_name middle_name last_name birth_date gender race hispanic veteran disability "
     "education zip county_fips barriers prior_hourly_wage prior_weekly_hours prior_job_ended_on",
     "programs": "program title provider soc cip hours",

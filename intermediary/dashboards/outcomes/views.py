@@ -56,6 +56,9 @@ def definitions(request):
         "survival": _("Estimated retention"),
         "wages": _("Wages"),
         "period": _("Federal indicators"),
+        "reach": _("Employers reached"),
+        "positions": _("Openings filled"),
+        "staffing": _("Employers' staff"),
     }
     grouped = [
         (label, [definition for definition in DEFINITIONS.values() if definition.family == family])

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from employers.models import Employer
+from employers.queries import with_filled
 from intermediary.accounts.policy import may
 from intermediary.audit.events import history
 from intermediary.dashboards import charts
@@ -88,7 +89,8 @@ def employer_detail(request, key: str):
         ],
         "hires": hires.select_related("participant__identity", "cohort__program")[:30],
         "hire_count": hires.count(),
-        "openings": employer.openings.all()[:20],
+        "openings": with_filled(employer.openings.all())[:20],
+        "headcounts": employer.headcounts.all()[:12],
         "members": employer.members.select_related("user"),
         "outcomes": [(initiative, shown.tiles(OF_A_FIRM)) for initiative, shown in by_initiative("employer", employer)],
         "title": employer.name,

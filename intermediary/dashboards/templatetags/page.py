@@ -77,6 +77,12 @@ def signed_dollars(amount) -> str:
 
 
 @register.filter
+def days(number) -> str:
+    """Return a time in days; a dash for none."""
+    return figures.amount(number, "days")
+
+
+@register.filter
 def count(number) -> str:
     """Return a whole number with thousands marks; a dash for none."""
     return figures.count(number)

@@ -22,7 +22,7 @@ from intermediary.funding.models import Target
 from intermediary.initiatives.models import Initiative
 from participants.models import Identity, Participant
 from placements.models import Placement
-from placements.outcomes.models import Release, Run, Stale
+from placements.outcomes.models import FirmFigure, Release, Run, Scope, Stale
 from placements.outcomes.oracle import records, retention
 
 DAY = date(2025, 6, 30)
@@ -188,7 +188,12 @@ def test_a_small_demo_loads_whole(said):
     assert Participant.objects.count() == len(demo.tables["participants"])
     assert Placement.objects.count() == len(demo.tables["placements"])
     assert Identity.objects.filter(email__endswith="@example.org", phone__contains=") 555-01").exists()
-    assert Opening.objects.count() == 40
+    assert Opening.objects.count() == 160
+    wholes = Scope.objects.filter(scope="initiative").values("pk")
+    of_firms = FirmFigure.objects.filter(scope_id__in=wholes, value__gt=0)
+    assert set(of_firms.values_list("measure", flat=True)) >= {
+        "emp.penetration", "emp.repeat", "emp.time_to_fill", "emp.fill_rate", "emp.turnover", "emp.turnover.before",
+    }  # fmt: skip
     assert Target.objects.count() == 36
     assert [(run.as_of, run.role, run.state) for run in Run.objects.all()] == [(DAY, "current", "ready")] * 2
     assert all(run.placements and run.enrollments for run in Run.objects.all())

@@ -9,6 +9,13 @@ WHOLE = {
     "g1,f1,i1,Good Jobs,2023-01-01,2025-12-31,1000000\ng2,,i1,Other,,,\n",
     "employers": "employer,name,parent_employer,fein,naics,county_fips,headcount\n"
     "e2,Clinic,e1,,622110,09003,12\ne1,Hospital,,12-3456789,622110,,100\n",
+    "establishments": "establishment,county_fips,naics,quarter,establishments,source\nt1,09003,622110,2023Q2,12,QCEW\n",
+    "openings": "opening,employer,initiative,soc,title,positions,posted_on,expires_on,closed_on,hourly_wage_low,"
+    "hourly_wage_high,weekly_hours,status,description\n"
+    'o1,e1,i1,31-1131,Nurse aide,2,2023-05-01,2023-08-01,,18,19.5,36,Open,"Days, mostly"\n',
+    "opening_fills": "opening_fill,opening,offer_accepted_on\nf1,o1,2023-05-20\n",
+    "headcounts": "headcount,employer,soc,starts_on,months,average_headcount,separations,other_hires,other_retained_90,"
+    "other_retained_180,other_retained_365\nh1,e1,311131.00,2023-06-01,3,40.5,2,5,4,4,\n",
     "participants": "participant,first_name,middle_name,last_name,birth_date,gender,race,hispanic,veteran,disability,"
     "education,zip,county_fips,barriers,prior_hourly_wage,prior_weekly_hours,prior_job_ended_on\n"
     "p1,Ana,,Díaz,1990-01-01,Female,white;asian,yes,no,,DIPLOMA,06103,09003,low_income,15.5,40,2022-12-01\n"

@@ -81,6 +81,10 @@ def test_values_are_written_as_the_format_says(tmp_path):
     )
     assert lines["placements"][1] == "j1,p1,e1,c1,31-1131,2023-06-01,,,2023-09-01,18.50,36.00,no,yes,yes,,,14,,,"
     assert lines["cohorts"][1] == "c1,i1,r1,South,2023-02-01,2023-05-01,20,g1;g2"
+    assert lines["openings"][1] == (
+        'o1,e1,i1,31-1131,Nurse aide,2,2023-05-01,2023-08-01,,18.00,19.50,36.00,open,"Days, mostly"'
+    )
+    assert lines["headcounts"][1] == "h1,e1,31-1131,2023-06-01,3,40.50,2,5,4,4,"
     assert lines["exclusions"][1] == "x1,p2,07,2023-02-01"
     assert lines["funders"][1] == 'f1,"Fund, the"'
 
@@ -104,7 +108,7 @@ def test_one_initiative_takes_along_what_it_points_at_and_no_more(tmp_path):
     second = export_folder(tmp_path / "i2", initiative=Initiative.objects.get(key="i2"))
     assert {name.removesuffix(".csv"): count for name, count in second.items() if count != 1} == {
         "participants": 2, "employers": 3, "enrollments": 2, "services": 2, "credentials": 0, "placements": 3,
-        "follow_ups": 0,
+        "follow_ups": 0, "establishments": 0, "openings": 0, "opening_fills": 0, "headcounts": 0,
     }  # fmt: skip
 
 

@@ -49,6 +49,8 @@ def world(firm) -> dict[str, str]:
         "employer": firm.key,
         "contact": firm.key,
         "opening": opening.key,
+        "headcount_add": firm.key,
+        "headcount": people.headcount(firm).key,
         "opening_add": firm.key,
         "own_opening_add": firm.key,
         "own_opening": opening.key,

@@ -38,6 +38,9 @@ class World:
     def opening(self, n):
         people.opening(self.firm)
 
+    def headcount(self, n):
+        people.headcount(self.firm, soc=f"31-{n:04}")
+
     def placement(self, n):
         job(n, people.employer(), people.cohort(self.initiative))
 
@@ -62,8 +65,9 @@ STAFF = [
     ("grant_list", "grant", 13),
     ("funder_list", "grant", 12),
     ("cohort_detail", "enrollment", 15),
-    ("employer_detail", "hire", 16),
-    ("employer_detail", "opening", 16),
+    ("employer_detail", "hire", 17),
+    ("employer_detail", "opening", 17),
+    ("employer_detail", "headcount", 17),
 ]
 
 

@@ -35,6 +35,8 @@ class World:
         self.firm = self.employers[0]
         self._people()
         self.opening = people.opening(self.firm, hourly_wage_low=18, hourly_wage_high=22)
+        people.fill(self.opening)
+        self.headcount = people.headcount(self.firm)
         self._outsiders()
         self._papers()
 

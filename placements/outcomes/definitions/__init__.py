@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from . import retention, training, wages, wioa
+from . import employers, retention, training, wages, wioa
 from .definition import Definition
 
 DEFINITIONS: dict[str, Definition] = {
-    definition.key: definition for room in (training, retention, wages, wioa) for definition in room.DEFINITIONS
+    definition.key: definition
+    for book in (training, retention, wages, wioa, employers)
+    for definition in book.DEFINITIONS
 }
 
 

@@ -6,7 +6,8 @@ class Definition:
     """What one measure counts, in words for people and in the few terms that the computation reads.
 
     `kind` says how the value is made: "rate" and "share" are numerator over denominator, "median" and "mean" are
-    dollars, "survival" is a Kaplan-Meier probability, "count" a number. `family` names the facts it is made from. A
+    dollars or days, "survival" is a Kaplan-Meier probability, "turnover" a yearly rate, "difference" one of two rates,
+    "count" a number. `family` names the facts it is made from. A
     changed rule is a new `version`; stored results keep the one that they were computed with.
     """
 
@@ -17,11 +18,11 @@ class Definition:
     numerator: str  # what counts
     exclusions: str
     source: str
-    unit: str  # rate, dollars, probability, count
+    unit: str  # rate, dollars, days, probability, count
     kind: str
     family: str
     version: int = 1
     note: str = ""  # shown beside the figure wherever it stands
     days: int | None = None  # the milestone
-    method: str = ""  # same, continuous, snapshot
+    method: str = ""  # same, continuous, snapshot; of firms: again, before, since
     supporting: bool = False  # for our own pages: not among the keys of the standard, and never cut by group

@@ -5,9 +5,9 @@ period of participation → sums by scope and cut → rows of results. Each stag
 planner knows its size.
 """
 
-from .computation import FAMILIES, begun, compute, figures, laid_out, lay_out
+from .computation import FAMILIES, FIRMS, begun, compute, figures, laid_out, lay_out
 from .people import CUTS
-from .row import Group, Row
+from .row import Group, Row, make_row
 from .stage import Stage
 from .who import EVERYBODY, Who, between, some
 
@@ -15,6 +15,7 @@ __all__ = [
     "CUTS",
     "EVERYBODY",
     "FAMILIES",
+    "FIRMS",
     "Group",
     "Row",
     "Stage",
@@ -25,5 +26,6 @@ __all__ = [
     "figures",
     "laid_out",
     "lay_out",
+    "make_row",
     "some",
 ]

@@ -8,7 +8,7 @@ from intermediary.accounts.scope import acting
 from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import Definition, select
 
-from . import retention, survival, training, wages, wioa
+from . import positions, reach, retention, staffing, survival, training, wages, wioa
 from .chains import make_chains
 from .evidence import make_spells
 from .facts import make_facts
@@ -28,6 +28,8 @@ FAMILIES = {
     "wages": wages.rows,
     "period": wioa.rows,
 }
+# About firms and no person: never cut by group, and read from their records each time.
+FIRMS = {"reach": reach.rows, "positions": positions.rows, "staffing": staffing.rows}
 
 
 @contextmanager
@@ -89,6 +91,8 @@ def figures(stage: Stage, definitions: list[Definition], cuts: tuple[str, ...] =
         if chosen:
             for cut in ("", *cuts):
                 yield from rows(stage, chosen, cut)
+    for family, rows in FIRMS.items():
+        yield from rows(stage, [definition for definition in definitions if definition.family == family], "")
 
 
 def compute(

@@ -3,12 +3,15 @@
 from django.db import models
 from django.db.models.functions import Now
 
+FIRMS = "firms"
+
 
 class Stale(models.Model):
     """A mark that something changed since the figures were made: of a person, a cohort, or (with neither) everybody.
 
     Written by triggers in the transaction of the change itself, so that no write can forget it. `freshness.distribute`
     turns all of them into marks of persons, each for the initiatives whose figures that person is part of.
+    Marks that figures of firms are to be made anew have `FIRMS` for a table, and name an initiative alone.
     """
 
     PRIVACY = {

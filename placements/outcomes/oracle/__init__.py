@@ -17,7 +17,8 @@ All dates are calendar dates and every function takes ``as_of``: nothing here kn
 ``participation``  periods of participation and exits
 ``wioa``           the federal indicators of one such period
 ``indicators``     the same from records: each period of a person with its six answers
-``employers``      penetration, repeat business, turnover
+``employers``      penetration, repeat business, turnover, hires beside others
+``openings``       positions filled, and how fast
 ``quality``        the checklist of a good job
 =================  ==============================================================================
 """

@@ -14,6 +14,7 @@ from placements.outcomes.definitions import DEFINITIONS
 from placements.outcomes.engine import between, some
 from placements.outcomes.engine.stage import prepare_session
 from placements.outcomes.models import Batch, Run, Stale, Touched
+from placements.outcomes.runs import firms
 from placements.outcomes.runs.facts import refresh
 from placements.outcomes.runs.tallies import make_tallies
 from placements.outcomes.runs.timing import timed
@@ -156,6 +157,8 @@ def finish(run: Run) -> bool:
         prepare_session()
         with timed("tallies"):
             make_tallies(run)
+        with timed("firms"):
+            firms.make(run)
         _count(run)
         run.state, run.finished_at = Run.State.READY, timezone.now()
         run.refreshed_at = run.finished_at

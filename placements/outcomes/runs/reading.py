@@ -7,7 +7,7 @@ from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import DEFINITIONS, Definition, select
 from placements.outcomes.engine import FAMILIES, Row, Stage
 from placements.outcomes.models import Run, Scope
-from placements.outcomes.runs import columns, tallied
+from placements.outcomes.runs import columns, firms, tallied
 
 # Scope → the table that holds its records, each with its key.
 RECORDS = {
@@ -119,6 +119,8 @@ def read(run: Run, scopes: Iterable[Scope], *, measures: list[str] | None = None
             rows += tallied.rows(run, large, definitions, cut)
             left = [d for d in definitions if d.family not in tallied.FAMILIES]
             rows += _from_facts(run, large, left, cut)
+        if not cut:
+            rows += firms.read(run, names, definitions)
     order = {definition.key: place for place, definition in enumerate(definitions)}
     return sorted(rows, key=lambda row: (order[row.measure], *row[2:6]))
 

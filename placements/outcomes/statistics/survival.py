@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import exp, log, sqrt
+from typing import NamedTuple
 
 from .proportions import Z95
 
@@ -27,6 +28,14 @@ class SurvivalPoint:
     high: float | None
     at_risk: int
     events: int = 0
+
+
+class SurvivalMedian(NamedTuple):
+    """The day by which half have ended, and its 95 % limits; ``None`` where the curve does not come down so far."""
+
+    day: int | None
+    low: int | None
+    high: int | None
 
 
 @dataclass(frozen=True)
@@ -62,6 +71,23 @@ class SurvivalCurve:
         if last is None:
             return SurvivalPoint(day, 1.0, None, None, at_risk)
         return SurvivalPoint(day, last.survival, last.low, last.high, at_risk)
+
+    def median(self) -> SurvivalMedian:
+        """The first day by which half have ended, with the days on which the limits of the curve pass one half.
+
+        Brookmeyer and Crowley's limits. ``None`` for what the curve does not reach.
+        """
+        half = 0.5 + 1e-12  # a product of exact fractions may miss one half by the last bit
+        return SurvivalMedian(
+            *(
+                next((point.day for point in self.points if passed(point)), None)
+                for passed in (
+                    lambda point: point.survival <= half,
+                    lambda point: point.survival == 0 or (point.low is not None and point.low <= half),
+                    lambda point: point.high is not None and point.high <= half,
+                )
+            )
+        )
 
 
 def survival_curve(exits: Exits, entries: Entries | None = None) -> SurvivalCurve:

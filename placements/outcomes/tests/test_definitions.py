@@ -4,7 +4,7 @@ import pytest
 
 from placements.outcomes.definitions import DEFINITIONS, UnknownMeasure, published, select
 from placements.outcomes.engine import Row, wioa
-from placements.outcomes.engine.computation import FAMILIES
+from placements.outcomes.engine.computation import FAMILIES, FIRMS
 from placements.outcomes.engine.training import COLUMNS
 from placements.outcomes.engine.wages import AMOUNTS
 from placements.outcomes.exports import PLACES
@@ -22,6 +22,11 @@ def test_every_key_of_the_standard_that_the_foundation_needs_is_there():
         *(f"sector.km.{method}.{days}" for method in ("same", "continuous") for days in DAYS),
         *(f"wage.{gain}_gain{part}" for gain in ("hourly", "annualised") for part in ("", ".mean", ".share_gaining")),
         *(f"wioa.{indicator}" for indicator in ("er_q2", "er_q4", "median_q2", "credential", "msg", "ese")),
+        *(
+            f"emp.{key}"
+            for key in ("penetration", "repeat", "time_to_fill", "fill_rate", "turnover", "turnover.before")
+        ),
+        *(f"emp.hire_retention_diff.{days}" for days in (90, 180, 365)),
     }
 
 
@@ -32,8 +37,8 @@ def test_a_definition_says_everything_and_can_be_computed(key):
     assert "{" not in "".join(str(getattr(definition, word)) for word in WORDS)
     assert definition.version >= 1
     assert definition.unit in PLACES
-    assert definition.family in FAMILIES
-    assert definition.method in ("", "same", "continuous", "snapshot", *AMOUNTS)
+    assert definition.family in {**FAMILIES, **FIRMS}
+    assert definition.method in ("", "same", "continuous", "snapshot", "again", "before", "since", *AMOUNTS)
     assert definition.family != "enrollment" or key in COLUMNS
     assert definition.family != "period" or key in wioa.COLUMNS
 

@@ -132,6 +132,7 @@ def test_what_is_worked_in_equals_a_rebuild(large, seed):
         freshness.distribute()
         for initiative in Initiative.objects.all():
             services.refresh_stale(initiative=initiative)
+            services.refresh_firms(initiative=initiative)
     assert_all_same()
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from employers.models import Employer
+from employers.models import Employer, Establishments, Headcount, Opening, OpeningFill
 from intermediary.audit.events import event
 from intermediary.funding.models import Grant
 from intermediary.initiatives.models import Initiative
@@ -16,6 +16,7 @@ from participants.models import Exclusion, Identity, Participant, PriorJob, Serv
 from placements.models import FollowUp, Placement
 from placements.outcomes import freshness, services
 from placements.outcomes.models import Run, Stale, Touched
+from placements.outcomes.models.stale import FIRMS
 from placements.outcomes.oracle import records
 from placements.outcomes.runs import building, facts
 from placements.outcomes.runs.reading import read, scope_named
@@ -40,6 +41,10 @@ def world():
 
 def i1() -> Initiative:
     return Initiative.objects.get(key="i1")
+
+
+def of_people():
+    return Stale.objects.exclude(table_name=FIRMS)
 
 
 def retained(run=None, measure="sector.ret.same.180") -> int:
@@ -90,6 +95,33 @@ def test_every_relevant_write_marks_its_initiative(world, write_of):
     found = change(WRITES[write_of])
     assert found == ({"i1", "i2"} if "moved" in write_of else {"i1"})
     assert not any(freshness.to_build(initiative, TODAY) for initiative in Initiative.objects.all())
+
+
+def test_what_firms_want_and_say_marks_the_initiatives_that_it_is_about(world):
+    firm = Employer.objects.get(key="A")
+
+    def outdated_firms(act) -> set:
+        found = change(act)
+        assert not any(freshness.to_build(initiative, TODAY) for initiative in Initiative.objects.all())
+        for initiative in Initiative.objects.all():
+            services.refresh_firms(initiative=initiative)
+        assert freshness.outdated(TODAY) == []
+        return found
+
+    cell = {"county_fips": "09003", "naics": "62", "quarter": "2024Q3", "establishments": 9}
+    region = {"counties": ["09003"], "industries": ["62"]}
+    assert outdated_firms(lambda: Opening.objects.create(employer=firm, title="For nobody's figures")) == set()
+    assert outdated_firms(lambda: Opening.objects.create(employer=firm, initiative=i1(), title="Aide")) == {"i1"}
+    wanted = Opening.objects.get(initiative=i1())
+    filled = OpeningFill(opening=wanted, offer_accepted_on=TODAY)
+    assert outdated_firms(filled.save) == {"i1"}
+    said = Headcount(employer=firm, soc="31-1131", starts_on=date(2024, 1, 1))
+    assert outdated_firms(said.save) == {"i1"}
+    assert outdated_firms(lambda: Initiative.objects.filter(key="i1").update(**region)) == {"i1"}
+    assert outdated_firms(lambda: Employer.objects.filter(key="A").update(county_fips="09003", naics="621")) == {"i1"}
+    assert outdated_firms(lambda: Establishments.objects.create(**cell)) == {"i1"}
+    (row,) = read(building.current(i1()), [scope_named(i1(), "initiative", "i1")], measures=["emp.penetration"])
+    assert (row.numerator, row.denominator) == (1, 9)
 
 
 NO_FIGURE = {
@@ -154,6 +186,7 @@ def test_a_worker_killed_before_it_has_stored_loses_nothing(world, monkeypatch):
     assert retained() == 2
     assert freshness.outdated(TODAY) == [i1()]
     services.refresh_stale(initiative=i1())
+    services.refresh_firms(initiative=i1())
     assert retained() == 1
     assert freshness.outdated(TODAY) == []
 
@@ -169,7 +202,7 @@ def test_what_is_written_while_it_is_worked_in_stays_marked(world, monkeypatch):
 
     monkeypatch.setattr(facts, "_replace", meanwhile)
     services._refresh(i1(), services._marked(i1()))
-    assert Stale.objects.filter(initiative_id=i1().pk).count() == 1
+    assert services.waiting(i1()).count() == 1
 
 
 def test_what_is_written_while_a_run_is_built_is_in_it(world):
@@ -214,12 +247,13 @@ def test_who_cannot_be_computed_is_set_aside_and_the_others_go_on(world, monkeyp
     monkeypatch.setattr(services, "refresh", fail)
     services.refresh_stale(initiative=i1())
     assert retained() == 1
-    assert set(Stale.objects.values_list("participant_id", "error")) == {(broken.pk, "this record cannot be")}
+    assert set(of_people().values_list("participant_id", "error")) == {(broken.pk, "this record cannot be")}
+    services.refresh_firms(initiative=i1())
     assert freshness.outdated(TODAY) == []
     monkeypatch.undo()
     Stale.objects.update(set_aside=timezone.now() - 2 * services.PAUSE)
     services.refresh_stale(initiative=i1())
-    assert (retained(), Stale.objects.count()) == (0, 0)
+    assert (retained(), of_people().count()) == (0, 0)
 
 
 def test_a_batch_that_fails_is_set_aside_with_its_error(world, monkeypatch):
