@@ -33,8 +33,8 @@ INITIATIVE = Owner("initiative", "initiative_id", "{initiative}")
 OWNERS = (INITIATIVE, Owner("employer", "employer_id", "{employer}"))
 
 
-def make_period(stage: Stage) -> None:
-    stage.table("e_period", PERIOD)
+def make_four_quarters(stage: Stage) -> None:
+    stage.table("e_four_quarters", PERIOD)
 
 
 def grouped(stage: Stage, owner: Owner, columns: str, facts: str, **more) -> Iterator[tuple[Group, tuple]]:

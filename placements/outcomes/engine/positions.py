@@ -7,7 +7,7 @@ from placements.outcomes.definitions.employers import FILL_DAYS
 from placements.outcomes.statistics import survival_curve
 
 from .facts import EXCLUDED, IMMATURE, NO, UNKNOWN, YES
-from .firms import OWNERS, grouped, make_period
+from .firms import OWNERS, grouped, make_four_quarters
 from .retention import rate
 from .row import Row, make_row
 from .stage import Stage
@@ -23,7 +23,7 @@ select o.id as opening_id, o.initiative_id, o.employer_id,
        case when f.day <= %(as_of)s then f.day else least(%(as_of)s, o.expires_on, o.closed_on) end
            - o.posted_on as days
 from {{opening}} o
-join e_period p on o.posted_on between p.starts_on and p.ends_on
+join e_four_quarters p on o.posted_on between p.starts_on and p.ends_on
 cross join lateral generate_series(1, o.positions) n (place)
 left join (
     select opening_id, offer_accepted_on as day,
@@ -44,7 +44,7 @@ BY_DAY = """
 def rows(stage: Stage, definitions: list[Definition], cut: str) -> Iterator[Row]:
     if not definitions:
         return
-    make_period(stage)
+    make_four_quarters(stage)
     stage.table("e_position", POSITIONS)
     makers = {"rate": _fill_rates, "median": _times}
     for definition in definitions:

@@ -7,7 +7,7 @@ from placements.outcomes.definitions.employers import YEARS_BEFORE
 from placements.outcomes.statistics import wilson
 
 from .facts import EXCLUDED, NO, UNKNOWN, YES
-from .firms import INITIATIVE, grouped, make_period
+from .firms import INITIATIVE, grouped, make_four_quarters
 from .row import Row, make_row
 from .stage import Stage
 
@@ -53,7 +53,7 @@ REACHED = f"""
 with firm as (
     select s.initiative_id, s.employer_id, bool_or(s.day between p.starts_on and p.ends_on) as recent,
            bool_or(s.day < p.starts_on and s.day >= p.starts_on - interval '{YEARS_BEFORE} years') as earlier
-    from e_served s, e_period p where s.day <= p.ends_on group by s.initiative_id, s.employer_id
+    from e_served s, e_four_quarters p where s.day <= p.ends_on group by s.initiative_id, s.employer_id
 ), placed as (
     select firm.*, e.county_fips = any (i.counties) as county, e.county_fips = '' as county_missing,
            (select coalesce(bool_or(starts_with(e.naics, n.digits)), false) from e_industry n
@@ -82,7 +82,7 @@ with cell as (
            case when strpos(t.naics, '-') > 0 then 2 else length(t.naics) end as digits
     from {initiative} i
     join {establishments} t on t.county_fips = any (i.counties)
-    join e_period p on t.quarter between p.first_quarter and p.last_quarter
+    join e_four_quarters p on t.quarter between p.first_quarter and p.last_quarter
     join e_industry n on n.initiative_id = i.id and starts_with(t.naics, n.digits)
     where %(initiative)s::bigint is null or i.id = %(initiative)s
 ), broadest as (
@@ -104,7 +104,7 @@ WITHIN = """
 def rows(stage: Stage, definitions: list[Definition], cut: str) -> Iterator[Row]:
     if not definitions:
         return
-    make_period(stage)
+    make_four_quarters(stage)
     stage.table("e_served", SERVED)
     stage.table("e_industry", INDUSTRIES)
     stage.table("e_reached", REACHED)

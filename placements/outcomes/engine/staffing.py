@@ -7,7 +7,7 @@ from placements.outcomes.definitions.employers import COMPARED, MIN_COMPARED
 from placements.outcomes.statistics import half_up, newcombe
 
 from .facts import EXCLUDED, IMMATURE, NO, UNKNOWN, YES
-from .firms import HIRES, OWNERS, Owner, grouped, make_period
+from .firms import HIRES, OWNERS, Owner, grouped, make_four_quarters
 from .row import Row, make_row
 from .stage import Stage
 
@@ -27,7 +27,7 @@ SIDES = """
  from (select {keys}, min(started_on) as day, date_trunc('month', min(started_on))::date as month
        from e_hire group by {keys}) hired
  join e_report r on r.employer_id = hired.employer_id and r.occupation = hired.soc
- cross join e_period p)
+ cross join e_four_quarters p)
 """
 
 # Our hires of which a headcount tells the others: due once everybody hired in its months could have stayed so long.
@@ -65,7 +65,7 @@ coalesce(sum(others_stayed) filter (where eligible > 0), 0)::int
 def rows(stage: Stage, definitions: list[Definition], cut: str) -> Iterator[Row]:
     if not definitions:
         return
-    make_period(stage)
+    make_four_quarters(stage)
     stage.table("e_hire", HIRES)
     stage.table("e_report", REPORTS)
     stage.table("e_beside", BESIDE.format(fact=stage.relations["fact"]))
