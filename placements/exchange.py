@@ -51,6 +51,9 @@ register(
             Column("advancement_path", YES_NO),
             Column("worker_voice", YES_NO),
             Column("end_reason", text(200)),
+            Column("living_wage_hourly", WAGE),
+            Column("living_wage_source", text(200)),
+            Column("part_time_by_choice", YES_NO),
         ),
         rules=(
             in_order(

@@ -15,6 +15,9 @@ SINCE = ("last_known_employed_on", "last_day_worked", "end_reason")
 QUALITY = (
     "training_related",
     "subsidized",
+    "part_time_by_choice",
+    "living_wage_hourly",
+    "living_wage_source",
     "health_insurance",
     "paid_leave",
     "retirement_plan",

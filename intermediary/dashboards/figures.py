@@ -92,7 +92,8 @@ def absent(result: Row) -> tuple[str, str]:
         return "not_due", _("%(n)s counted later: their day has not come") % {"n": result.immature}
     if result.denominator == 0:
         return "none", _note(result)
-    if result.unit == "rate" and not result.numerator and result.unknown == result.denominator:
+    counts_unknown = result.measure in DEFINITIONS and DEFINITIONS[result.measure].kind == "rate"
+    if counts_unknown and not result.numerator and result.unknown == result.denominator:
         placed = result.denominator + result.immature + result.excluded
         return "none", _("%(n)s placed, none confirmed yet") % {"n": placed}
     return "", ""

@@ -23,12 +23,14 @@ class Placement(Record):
 
     What is known of it after the first day rests on `last_known_employed_on` and the follow-ups; an empty
     `last_day_worked` means not known to have ended. `first_observed_on` is set where the record began after the job.
+    The living wage is kept as it was then, with its source: a later table must not bend an old judgment.
     """
 
     PRIVACY = {
         "person": "key participant employer cohort soc started_on last_day_worked first_observed_on "
         "last_known_employed_on subsidized training_related health_insurance paid_leave retirement_plan "
-        "schedule_notice_days advancement_path worker_voice end_reason",
+        "schedule_notice_days advancement_path worker_voice living_wage_hourly living_wage_source part_time_by_choice "
+        "end_reason",
         "wage": "hourly_wage weekly_hours",
     }
 
@@ -42,6 +44,18 @@ class Placement(Record):
     last_known_employed_on = models.DateField(_("Last known employed on"), null=True, blank=True)
     hourly_wage = models.DecimalField(_("Hourly wage"), max_digits=7, decimal_places=2, null=True, blank=True)
     weekly_hours = models.DecimalField(_("Hours a week"), max_digits=5, decimal_places=2, null=True, blank=True)
+    part_time_by_choice = models.BooleanField(_("Part time by choice"), null=True, blank=True)
+    living_wage_hourly = models.DecimalField(
+        _("Living wage there"),
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("An hour, in the county of the job when it began, for one adult without children."),
+    )
+    living_wage_source = models.CharField(
+        _("Where the living wage is from"), max_length=200, blank=True, help_text=_("Table, year, county and family.")
+    )
     subsidized = models.BooleanField(_("Subsidized"), null=True, blank=True)
     training_related = models.BooleanField(_("Related to the training"), null=True, blank=True)
     health_insurance = models.BooleanField(_("Health insurance"), null=True, blank=True)
@@ -73,6 +87,11 @@ class Placement(Record):
             models.CheckConstraint(
                 condition=Q(hourly_wage__gt=0) & Q(hourly_wage__lte=1000),
                 name="placement_wage_is_hourly",
+                violation_error_message=_("An hourly wage is above 0 and at most 1,000 dollars."),
+            ),
+            models.CheckConstraint(
+                condition=Q(living_wage_hourly__gt=0) & Q(living_wage_hourly__lte=1000),
+                name="placement_living_wage_is_hourly",
                 violation_error_message=_("An hourly wage is above 0 and at most 1,000 dollars."),
             ),
             models.CheckConstraint(

@@ -46,7 +46,8 @@ def test_a_job_with_nothing_known_but_its_first_day(desk, coach, trained, firm):
     job = Placement.objects.get()
     assert (job.started_on, job.participant, job.cohort) == (date(2025, 4, 14), trained, None)
     open_answers = ("subsidized", "training_related", "health_insurance", "paid_leave", "retirement_plan",
-                    "advancement_path", "worker_voice", "hourly_wage", "weekly_hours", "schedule_notice_days",
+                    "advancement_path", "worker_voice", "part_time_by_choice", "living_wage_hourly", "hourly_wage",
+                    "weekly_hours", "schedule_notice_days",
                     "last_day_worked", "last_known_employed_on", "first_observed_on")  # fmt: skip
     assert {name: getattr(job, name) for name in open_answers} == dict.fromkeys(open_answers)
     action, who, changes = last_act()
@@ -57,8 +58,10 @@ def test_a_job_with_nothing_known_but_its_first_day(desk, coach, trained, firm):
 
 def test_yes_no_and_not_known_stay_apart(desk, trained, firm):
     group = trained.enrollments.get().cohort
-    add(desk, trained, firm, cohort=group.pk, health_insurance="true", paid_leave="false", worker_voice="")
+    add(desk, trained, firm, cohort=group.pk, health_insurance="true", paid_leave="false", worker_voice="",
+        part_time_by_choice="false", living_wage_hourly="21.30", living_wage_source="MIT 2025, one adult")  # fmt: skip
     job = Placement.objects.get()
+    assert (job.part_time_by_choice, str(job.living_wage_hourly)) == (False, "21.30")
     assert (job.health_insurance, job.paid_leave, job.worker_voice) == (True, False, None)
     address = reverse("placement_edit", args=[job.key])
     desk.post(address, {**fields(desk.get(address)), "paid_leave": ""})

@@ -8,7 +8,7 @@ from intermediary.dashboards.demo.rows import Tables, days, money, row
 from intermediary.dashboards.demo.work import Job
 
 MATCHED = 0.4  # of people
-BEFORE, AFTER = 3, 5  # quarters around entry and after
+BEFORE, AFTER = 4, 5  # quarters before entry, and from the one in which the first job began
 LAG = 2  # quarters until wages are on file
 
 

@@ -3,16 +3,17 @@
 from datetime import date, timedelta
 from random import Random
 
-from intermediary.dashboards.demo.firms import Firm
 from intermediary.dashboards.demo.follow_up import FollowUp
-from intermediary.dashboards.demo.people import maybe, pick
-from intermediary.dashboards.demo.rows import Tables, days, row
+from intermediary.dashboards.demo.people import maybe, pay_level, pick
+from intermediary.dashboards.demo.rows import Tables, days, money, row
 from intermediary.dashboards.demo.work import Job
 
 ON_RECORD = 0.65  # of jobs that no cohort led to: a row; others are only seen in follow-ups
 REPORTED = 0.55  # of ends that somebody tells of at once
 ROSTER = 0.6  # of jobs held at firms that answer: on their latest staff list
 LATE = 0.015  # placements that a roster brought to light
+LIVING_WAGE = 20.5  # an hour, where `pay_level` is 1
+FULL_TIME = 35
 NO_WAGE, NO_HOURS, NO_QUALITY = 0.04, 0.06, 0.1
 ELSEWHERE = {"43-4051": 3, "53-7065": 3, "35-3023": 2, "37-2012": 2, "41-2031": 2, "": 1}
 END_REASONS = {"Better job": 8, "Laid off": 4, "Dismissed": 4, "Child care": 3, "Moved away": 2, "Health": 3,
@@ -22,6 +23,7 @@ END_REASONS = {"Better job": 8, "Laid off": 4, "Dismissed": 4, "Child care": 3, 
 class Evidence:
     def __init__(self, random: Random, demo_day: date, tables: Tables):
         self.random, self.today, self.tables = random, demo_day, tables
+        self.chosen = Random("part time by choice")  # a stream of its own leaves all other answers as they were
         self.follow_up = FollowUp(random, demo_day, tables)
 
     def record(self, jobs: list[Job]) -> None:
@@ -60,7 +62,7 @@ class Evidence:
                 hourly_wage=None if random.random() < NO_WAGE else job.wage,
                 weekly_hours=None if random.random() < NO_HOURS else job.hours,
                 subsidized=maybe(random, 0.05, unknown=0.03), training_related=job.related,
-                end_reason=pick(random, END_REASONS) if known_end else "", **self._quality(job.firm),
+                end_reason=pick(random, END_REASONS) if known_end else "", **self._quality(job),
             )
         )  # fmt: skip
 
@@ -79,9 +81,9 @@ class Evidence:
         day = job.started_on + days(self.random.randint(15, 80))
         return day if known and known > day and self.random.random() < LATE * 2 else None
 
-    def _quality(self, firm: Firm) -> dict:
+    def _quality(self, job: Job) -> dict:
         """Answers about the job: firms differ, and some questions stay open."""
-        random = self.random
+        random, firm = self.random, job.firm
         answers = {
             item: maybe(random, min(firm.good * factor, 0.98), unknown=NO_QUALITY)
             for item, factor in {
@@ -90,4 +92,13 @@ class Evidence:
             }.items()
         }  # fmt: skip
         notice = pick(random, {7: 3, 10: 1, 14: 6, 21: 2, 28: 2}) if random.random() > 0.15 else None
-        return answers | {"schedule_notice_days": notice}
+        answers |= self._threshold(job) | {"schedule_notice_days": notice}
+        if job.hours < FULL_TIME:
+            answers["part_time_by_choice"] = maybe(self.chosen, 0.4, unknown=0.25)
+        return answers
+
+    def _threshold(self, job: Job) -> dict:
+        """The living wage of the year in which the job began: as it stood then, and as invented as the firms."""
+        wage = LIVING_WAGE * pay_level(job.started_on)
+        source = f"Invented table, {job.started_on.year}, one adult without children"
+        return {"living_wage_hourly": money(wage), "living_wage_source": source}

@@ -26,7 +26,8 @@ COLUMNS = {
     "consents": "consent participant purpose given_on expires_on withdrawn_on",
     "placements": "placement participant employer cohort soc started_on last_day_worked first_observed_on "
     "last_known_employed_on hourly_wage weekly_hours subsidized training_related health_insurance paid_leave "
-    "retirement_plan schedule_notice_days advancement_path worker_voice end_reason",
+    "retirement_plan schedule_notice_days advancement_path worker_voice end_reason living_wage_hourly "
+    "living_wage_source part_time_by_choice",
     "follow_ups": "follow_up placement observed_on status employer hourly_wage weekly_hours source",
     "quarterly_wages": "wage participant quarter employer amount source",
 }

@@ -9,6 +9,7 @@ from intermediary.dashboards.overview import freshness
 from intermediary.initiatives.models import Initiative
 from participants.enums import Gender, Race
 from placements.outcomes.definitions import DEFINITIONS
+from placements.outcomes.definitions.quality import ITEMS
 from placements.outcomes.engine import Row
 from placements.outcomes.runs.building import current
 from placements.outcomes.runs.reading import read, scope_named
@@ -18,10 +19,16 @@ WAGES = (
     "wage.hourly_gain",
     "wage.hourly_gain.mean",
     "wage.hourly_gain.share_gaining",
+    "wage.hourly_gain.real",
     "wage.annualised_gain",
     "wage.annualised_gain.mean",
     "wage.annualised_gain.share_gaining",
+    "wage.earnings_gain",
+    "wage.replacement",
+    "wage.progression.180",
+    "wage.progression.365",
 )
+QUALITY = ("job.good_share", *(f"job.item.{item}" for item in ITEMS))
 BY_GROUP = ("sector.completion", "sector.placement", "sector.ret.same.180", "wage.hourly_gain")
 WORDS = {**dict(Gender.choices), **dict(Race.choices)}
 
@@ -42,6 +49,7 @@ def outcomes(request, key: str):
         "training": shown.tiles([measure for measure in TRAINING if measure in shown.results]),
         "retention": [_milestones(shown, kind) for kind in ("same", "continuous", "snapshot")],
         "wages": shown.tiles([measure for measure in WAGES if measure in shown.results]),
+        "quality": shown.tiles([measure for measure in QUALITY if measure in shown.results]),
         "groups": _groups(form, initiative) if form.chosen_cut else [],
         "table": _table(shown),
     }
@@ -55,6 +63,10 @@ def definitions(request):
         "retention": _("Who stayed"),
         "survival": _("Estimated retention"),
         "wages": _("Wages"),
+        "prices": _("Wages in prices of one year"),
+        "earnings": _("Earnings"),
+        "progression": _("Wages later on"),
+        "quality": _("Job quality"),
         "period": _("Federal indicators"),
         "reach": _("Employers reached"),
         "positions": _("Openings filled"),

@@ -32,9 +32,10 @@ WHOLE = {
     "skill_gains": "skill_gain,participant,kind,gained_on,evidence\nm1,p1,milestone,2023-03-01,\n",
     "placements": "placement,participant,employer,cohort,soc,started_on,last_day_worked,first_observed_on,"
     "last_known_employed_on,hourly_wage,weekly_hours,subsidized,training_related,health_insurance,paid_leave,"
-    "retirement_plan,schedule_notice_days,advancement_path,worker_voice,end_reason\n"
-    "j1,p1,e1,c1,31-1131,2023-06-01,,,2023-09-01,18.5,36,no,yes,yes,,,14,,,\n"
-    "j2,p1,e2,,,2022-06-01,2022-12-01,,,,,,,,,,,,,moved\n",
+    "retirement_plan,schedule_notice_days,advancement_path,worker_voice,end_reason,"
+    "living_wage_hourly,living_wage_source,part_time_by_choice\n"
+    'j1,p1,e1,c1,31-1131,2023-06-01,,,2023-09-01,18.5,36,no,yes,yes,,,14,,,,21.3,"MIT 2023, one adult",no\n'
+    "j2,p1,e2,,,2022-06-01,2022-12-01,,,,,,,,,,,,,moved,,,\n",
     "follow_ups": "follow_up,placement,observed_on,status,employer,hourly_wage,weekly_hours,source\n"
     "u1,j1,2023-09-01,employed_same,,19,36,payroll\n",
     "quarterly_wages": "wage,participant,quarter,employer,amount,source\nw1,p1,2023Q3,e1,0,ui_match\n",

@@ -79,7 +79,9 @@ def test_values_are_written_as_the_format_says(tmp_path):
     assert lines["participants"][1] == (
         "p1,Ana,,Díaz,1990-01-01,female,asian;white,yes,no,,diploma,06103,09003,low_income,15.50,40.00,2022-12-01"
     )
-    assert lines["placements"][1] == "j1,p1,e1,c1,31-1131,2023-06-01,,,2023-09-01,18.50,36.00,no,yes,yes,,,14,,,"
+    assert lines["placements"][1] == (
+        'j1,p1,e1,c1,31-1131,2023-06-01,,,2023-09-01,18.50,36.00,no,yes,yes,,,14,,,,21.30,"MIT 2023, one adult",no'
+    )
     assert lines["cohorts"][1] == "c1,i1,r1,South,2023-02-01,2023-05-01,20,g1;g2"
     assert lines["openings"][1] == (
         'o1,e1,i1,31-1131,Nurse aide,2,2023-05-01,2023-08-01,,18.00,19.50,36.00,open,"Days, mostly"'

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from . import employers, retention, training, wages, wioa
+from . import earnings, employers, quality, retention, training, wages, wioa
 from .definition import Definition
 
 DEFINITIONS: dict[str, Definition] = {
     definition.key: definition
-    for book in (training, retention, wages, wioa, employers)
+    for book in (training, retention, wages, earnings, quality, wioa, employers)
     for definition in book.DEFINITIONS
 }
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 class Definition:
     """What one measure counts, in words for people and in the few terms that the computation reads.
 
-    `kind` says how the value is made: "rate" and "share" are numerator over denominator, "median" and "mean" are
-    dollars or days, "survival" is a Kaplan-Meier probability, "turnover" a yearly rate, "difference" one of two rates,
-    "count" a number. `family` names the facts it is made from. A
-    changed rule is a new `version`; stored results keep the one that they were computed with.
+    `kind` says how the value is made: "rate" and "share" are numerator over denominator (a rate counts the unknown
+    in it, a share only what is known), "median" and "mean" are of amounts, "ratio" is one sum over another,
+    "survival" is a Kaplan-Meier probability, "turnover" a yearly rate, "difference" one of two rates, "count" a
+    number. `family` names the facts it is made from. A changed rule is a new `version`; stored results keep the one
+    that they were computed with.
     """
 
     key: str

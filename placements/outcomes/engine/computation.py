@@ -8,7 +8,20 @@ from intermediary.accounts.scope import acting
 from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import Definition, select
 
-from . import positions, reach, retention, staffing, survival, training, wages, wioa
+from . import (
+    earnings,
+    positions,
+    prices,
+    progression,
+    quality,
+    reach,
+    retention,
+    staffing,
+    survival,
+    training,
+    wages,
+    wioa,
+)
 from .chains import make_chains
 from .evidence import make_spells
 from .facts import make_facts
@@ -27,9 +40,21 @@ FAMILIES = {
     "survival": survival.rows,
     "wages": wages.rows,
     "period": wioa.rows,
+    "prices": prices.rows,
+    "earnings": earnings.rows,
+    "progression": progression.rows,
+    "quality": quality.rows,
 }
 # About firms and no person: never cut by group, and read from their records each time.
 FIRMS = {"reach": reach.rows, "positions": positions.rows, "staffing": staffing.rows}
+# What some of them read beside the facts of every computation, in the order in which it is made.
+MAKERS = (
+    ({"wages", "prices", "earnings", "progression"}, wages.make_pay),
+    ({"earnings"}, earnings.make_earnings),
+    ({"progression"}, progression.make_progress),
+    ({"quality"}, quality.make_quality),
+    ({"period"}, make_periods),
+)
 
 
 @contextmanager
@@ -82,10 +107,9 @@ def lay_out(stage: Stage, cuts: tuple[str, ...], who: Who = EVERYBODY, keep_code
 def figures(stage: Stage, definitions: list[Definition], cuts: tuple[str, ...] = ()) -> Iterator[Row]:
     """The rows of these measures, for every scope, whole and by each cut."""
     families = {d.family for d in definitions}
-    if "wages" in families:
-        wages.make_pay(stage, cuts)
-    if "period" in families:
-        make_periods(stage, cuts)
+    for readers, make in MAKERS:
+        if readers & families:
+            make(stage, cuts)
     for family, rows in FAMILIES.items():
         chosen = [definition for definition in definitions if definition.family == family]
         if chosen:

@@ -9,6 +9,8 @@ from .who import EVERYBODY, Who
 
 # Statuses by rank: of two answers of one day, the stronger source counts, then the less favourable answer.
 DECEASED, NOT_EMPLOYED, EMPLOYED_OTHER, EMPLOYED_SAME = range(4)
+SOURCE = """(case source when 'ui_match' then 0 when 'payroll' then 1 when 'pay_stub' then 2 when 'employer' then 3
+                      when 'participant' then 4 when 'staff' then 5 else 6 end)"""
 
 JOBS = """
 select j.id, j.key, j.participant_id, j.employer_id, c.cohort_id, j.started_on, j.last_day_worked, j.first_observed_on,
@@ -25,8 +27,7 @@ select j.id as job_id, j.participant_id, j.employer_id, j.begun, a.day, (a.best 
        a.best & ((1::bigint << 48) - 1) as follow_up_id
 from (
     select placement_id, observed_on as day, min((
-        (case source when 'ui_match' then 0 when 'payroll' then 1 when 'pay_stub' then 2 when 'employer' then 3
-                     when 'participant' then 4 when 'staff' then 5 else 6 end) * 4
+        {source} * 4
         + case status when 'deceased' then 0 when 'not_employed' then 1 when 'employed_other' then 2 else 3 end
     )::bigint << 48 | id) as best
     from {{follow_up}}
@@ -100,7 +101,7 @@ select participant_id, min(day) as day from (
 def make_spells(stage: Stage, who: Who = EVERYBODY) -> None:
     stage.table("e_job", JOBS, key="id")
     few = "and placement_id = any(array(select id from e_job))" if who.few else ""
-    stage.table("e_answer", ANSWERS.format(few=few))
+    stage.table("e_answer", ANSWERS.format(source=SOURCE, few=few))
     stage.table("e_seen", SEEN)
     stage.table("e_gone", GONE, key="participant_id")
     stage.table("e_open", OPEN)

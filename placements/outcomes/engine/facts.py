@@ -64,7 +64,8 @@ select f.id, f.key, f.participant_id, f.cohort_id, f.employer_id, f.started_on,
        p.prior_cents::bigint * p.prior_hours * {WEEKS} as year_before,
        p.prior_cents is not null
            and (f.entered_on is null or p.prior_ended is null
-                or p.prior_ended >= (f.entered_on - interval '1 year')::date) as had_job
+                or p.prior_ended >= (f.entered_on - interval '1 year')::date) as had_job,
+       extract(year from coalesce(p.prior_ended, f.entered_on))::int as prior_year
        {{codes}}
 from e_chained f
 join e_person p on p.participant_id = f.participant_id

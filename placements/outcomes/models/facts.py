@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from intermediary.initiatives.models import Initiative
+from placements.outcomes.definitions import quality
 from placements.outcomes.definitions.retention import MILESTONES
 
 
@@ -75,8 +76,12 @@ CUTS = "gender race hispanic education age_band barrier veteran county"
 STATES = " ".join(f"{method}_{days}" for method in ("same", "continuous", "snapshot") for days in MILESTONES)
 
 
+ITEMS = " ".join(quality.ITEMS)
+
+
 class PlacementFact(Cuts):
-    """What is known of one placement at each milestone, and what it pays.
+    """What is known of one placement at each milestone, what it pays, what its person earned around it, and how good
+    a job it is.
 
     `counts_in` are the scopes in which this placement speaks for its person in wage measures; empty where it is the
     person's only one and speaks for them everywhere.
@@ -85,9 +90,10 @@ class PlacementFact(Cuts):
     PRIVACY = {
         "internal": "run_id",
         "person": "placement_id participant_id cohort_id employer_id started_on entry_day entry same_time same_ended "
-        f"continuous_time continuous_ended had_job counts_in {STATES}",
+        f"continuous_time continuous_ended had_job counts_in prior_year earned recorded state_180 state_365 said_again "
+        f"good {ITEMS} {STATES}",
         "sensitive": CUTS,
-        "wage": "wage_cents prior_cents year_after year_before",
+        "wage": "wage_cents prior_cents year_after year_before before_cents after_cents gain_180 gain_365",
     }
 
     pk = models.CompositePrimaryKey("run_id", "placement_id")
@@ -111,6 +117,21 @@ class PlacementFact(Cuts):
     year_after = models.BigIntegerField(null=True)
     year_before = models.BigIntegerField(null=True)
     had_job = models.BooleanField(null=True)
+    prior_year = models.SmallIntegerField(null=True)
+    # The four quarters before entry and after the placement began; the wage in force later on, less the first.
+    earned = models.SmallIntegerField(null=True)
+    recorded = models.BooleanField(null=True)
+    before_cents = models.BigIntegerField(null=True)
+    after_cents = models.BigIntegerField(null=True)
+    said_again = models.BooleanField(null=True)
+    state_180 = models.SmallIntegerField(null=True)
+    gain_180 = models.IntegerField(null=True)
+    state_365 = models.SmallIntegerField(null=True)
+    gain_365 = models.IntegerField(null=True)
+    good = models.SmallIntegerField(null=True)
+    for _name in ITEMS.split():
+        locals()[_name] = models.SmallIntegerField(null=True)
+    del _name
     counts_in = ArrayField(models.BigIntegerField(), null=True)
 
     class Meta:

@@ -11,8 +11,9 @@ All dates are calendar dates and every function takes ``as_of``: nothing here kn
 ``survival``       the same history as one row of a survival curve
 ``five_numbers``   what is always reported together
 ``training``       completion, and placement within 180 days
-``wages``          gain from the last job before to the first job after
-``earnings``       quarters, replacement rate, prices, pay stubs
+``wages``          gain from the last job before to the first job after, also in the prices of one year
+``progression``    the wage in force later on, less the placement's
+``earnings``       quarters, replacement rate, pay stubs
 ``dates``          calendar quarters and the windows of federal reports
 ``participation``  periods of participation and exits
 ``wioa``           the federal indicators of one such period

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 #: Follow-up sources, strongest first (exchange format). One that is not named is weaker than all of them.
 SOURCES = ("ui_match", "payroll", "pay_stub", "employer", "participant", "staff", "")
@@ -18,6 +19,7 @@ class FollowUp:
     status: str
     source: str = ""
     employer: str | None = None
+    hourly_wage: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Job:
     first_observed_on: date | None = None
     follow_ups: tuple[FollowUp, ...] = ()
     subsidized: bool | None = None
+    hourly_wage: Decimal | None = None
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from intermediary.reference.prices import in_prices_of
 from placements.outcomes.statistics import mean, mean_interval, median, median_interval, sample_deviation, share
 
-from .status import EXCLUDED, UNKNOWN, YES
+from .status import EXCLUDED, IMMATURE, UNKNOWN, YES
 
 #: Weeks of an annualised rate; a seasonal job has its own number.
 WEEKS = 52
@@ -36,7 +37,7 @@ class PaidJob:
 
 @dataclass(frozen=True)
 class Gain:
-    """One person's answer: ``status`` is yes (counted), excluded (no prior wage) or unknown; wages in dollars."""
+    """One person's answer: ``status`` is yes (counted), excluded, unknown or immature; wages in dollars."""
 
     status: str
     before: Decimal | None = None
@@ -54,6 +55,7 @@ class GainSummary:
     n: int
     excluded: int
     unknown: int
+    immature: int
     median: Decimal | None
     median_limits: tuple | None
     mean: Decimal | None
@@ -115,6 +117,22 @@ def annualised_gain(prior: PriorJob, jobs: Iterable[PaidJob], *, entered_on: dat
     return Gain(YES, annualised(prior.hourly_wage, prior.weekly_hours), annualised(job.hourly_wage, job.weekly_hours))
 
 
+def real_gain(prior: PriorJob, jobs: Iterable[PaidJob], *, entered_on: date | None, as_of: date, prices: int) -> Gain:
+    """The hourly gain in the prices of one year, beside the nominal. A year without an index: unknown.
+
+    The wage before is one of the year that job ended, or of entry where that is not known; the wage after, of the
+    year the placement began [D].
+    """
+    job = counted_placement(jobs, as_of=as_of)
+    nominal = hourly_gain(prior, [job] if job else [], entered_on=entered_on, as_of=as_of)
+    if nominal.status != YES:
+        return nominal
+    earned = prior.ended_on or entered_on
+    before = in_prices_of(nominal.before, earned.year, prices) if earned else None
+    after = in_prices_of(nominal.after, job.started_on.year, prices)
+    return Gain(UNKNOWN) if before is None or after is None else Gain(YES, before, after)
+
+
 def summarise(gains: Iterable[Gain]) -> GainSummary:
     """Median (the headline) with its limits, mean with its own from eleven people on, and the share that gained."""
     gains = list(gains)
@@ -125,6 +143,7 @@ def summarise(gains: Iterable[Gain]) -> GainSummary:
         n=len(amounts),
         excluded=sum(gain.status == EXCLUDED for gain in gains),
         unknown=sum(gain.status == UNKNOWN for gain in gains),
+        immature=sum(gain.status == IMMATURE for gain in gains),
         median=median(amounts),
         median_limits=median_interval(amounts),
         mean=average,

@@ -5,8 +5,13 @@ from typing import NamedTuple
 from django.db import connection
 
 from intermediary.accounts.scope import acting
+from placements.outcomes.definitions.earnings import PROGRESSION
+from placements.outcomes.definitions.quality import ITEMS
 from placements.outcomes.engine import CUTS, Stage, Who, begun, lay_out, some
+from placements.outcomes.engine.earnings import make_earnings
 from placements.outcomes.engine.indicators import make_periods
+from placements.outcomes.engine.progression import make_progress
+from placements.outcomes.engine.quality import make_quality
 from placements.outcomes.models import EnrollmentFact, PeriodFact, PlacementFact, Run
 from placements.outcomes.runs import tallies, timing
 from placements.outcomes.runs.columns import TABLES
@@ -65,16 +70,24 @@ select distinct on (m.scope_id, f.participant_id) f.id, m.scope_id from e_fact f
 where f.participant_id in (select participant_id from e_fact group by participant_id having count(*) > 1)
 order by m.scope_id, f.participant_id, f.wage_cents is null, f.started_on, f.key collate "C"
 """
+# What later facts know of the placement.
+BESIDE = (
+    *("earned", "recorded", "before_cents", "after_cents"),
+    *("said_again", *(f"{what}_{days}" for days in PROGRESSION for what in ("state", "gain"))),
+    *("good", *ITEMS),
+)
 SPEAKING = """
-select f.id as placement_id, f.*,
+select f.id as placement_id, f.*, {beside},
        case when several.participant_id is not null then coalesce(s.counts_in, array[]::bigint[]) end as counts_in
 from e_fact f
+join e_around on e_around.id = f.id join e_progress on e_progress.id = f.id join e_quality on e_quality.id = f.id
 left join (select participant_id from e_fact group by participant_id having count(*) > 1) several using (participant_id)
 left join (
     select id, array_agg(scope_id order by scope_id) as counts_in from (({cohorts}) union all ({employers})) first
     group by id
 ) s on s.id = f.id
 """.format(
+    beside=", ".join(BESIDE),
     cohorts=FIRST.format(members="e_member m using (cohort_id)"),
     employers=FIRST.format(
         members="(select id as scope_id, record_id as employer_id from outcomes_scope "
@@ -108,6 +121,8 @@ def refresh(run: Run, who: Who, tally: bool = True) -> dict[str, Difference]:
         stage = begun(as_of=run.as_of, known_on=run.known_on, initiative=run.initiative, who=who)
         stage.parameters |= {"run": run.pk, "tallied": run.tallied}
         lay_out(stage, CUTS, who, keep_codes=True)
+        for make in (make_earnings, make_progress, make_quality):
+            make(stage, ())
         stage.table("e_belongs", MEMBERSHIPS)
         stage.run(ENTERED)
         stage.table("e_member", MEMBER, key="cohort_id")

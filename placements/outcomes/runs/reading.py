@@ -62,8 +62,9 @@ class Reading(Stage):
         self.values = Named()
         firms = any(kind == "employer" for kind, _key in scopes.values())
         where = f"run_id = %(run)s and ({THEIRS}{f' or {OF_EMPLOYERS}' if firms else ''})"
+        fact = f"(select *, placement_id as id from outcomes_placementfact where {where})"
         self.relations = {
-            "fact": f"(select *, placement_id as id from outcomes_placementfact where {where})",
+            "fact": fact,
             "enrolled": f"(select * from outcomes_enrollmentfact where run_id = %(run)s and {THEIRS})",
             "cohort_scope": COHORT_SCOPE,
             "employer_scope": EMPLOYER_SCOPE if firms else "",
@@ -71,6 +72,9 @@ class Reading(Stage):
             "pay": PAY,
             "period": PERIOD,
             "period_scope": PERIOD_SCOPE,
+            "earned": PAY,
+            "progress": PAY,
+            "quality": fact,
         }
 
     def view(self, name: str, sql: str) -> None:

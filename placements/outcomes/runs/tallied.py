@@ -154,6 +154,6 @@ def _wage(definition: Definition, run: Run, group: Group, counted: dict[str, Cou
     deviation = sqrt(float(spread / (n - 1))) if n > 1 else None
     firms = len(amounts.n) if column == "employers" else 0
     return wage_row(
-        definition, run.as_of, group, AMOUNTS[definition.method][1], n, people, left_out, gaining, firms, mean, deviation,
-        *picked,
+        definition, run.as_of, group, AMOUNTS[definition.method].unit, n, people, left_out, gaining, firms, mean,
+        deviation, *picked,
     )  # fmt: skip

@@ -3,10 +3,11 @@
 from collections import defaultdict
 
 from placements.outcomes.engine.people import CUTS
-from placements.outcomes.oracle import retention, survival, training, wages
+from placements.outcomes.oracle import retention, survival, training
 from placements.outcomes.oracle.five_numbers import five_numbers
 from placements.outcomes.statistics import survival_curve, tabulate, wilson
 
+from . import expected_pay, expected_quality
 from .population import COHORTS, Person
 
 SEATED = ("enrolled", "completed", "withdrawn", "dismissed")
@@ -20,6 +21,7 @@ def expected(people: list[Person], as_of, cuts=()) -> dict:
     for cut in ("", *cuts):
         assert not cut or cut in CUTS
         found |= _retention(people, as_of, cut) | _training(people, as_of, cut) | _wages(people, as_of, cut)
+        found |= expected_quality.items(counted(people, as_of, cut))
     return found
 
 
@@ -107,10 +109,9 @@ def _training(people, as_of, cut) -> dict:
 
 
 def _wages(people, as_of, cut) -> dict:
-    gains = {"wage.hourly_gain": wages.hourly_gain, "wage.annualised_gain": wages.annualised_gain}
-    by_person, found = defaultdict(list), {}
+    by_person = defaultdict(list)
     for person in people:
-        placed = defaultdict(list)
+        placed, later = defaultdict(list), {}
         for work in person.work:
             if work.cohort and work.job.started_on <= as_of:
                 for scope in (*scopes(work.cohort), ("employer", work.job.employer)):
@@ -119,18 +120,10 @@ def _wages(people, as_of, cut) -> dict:
             # The placement that counts decides the entry, and with it the age.
             first = min(works, key=lambda work: (work.wage is None, work.job.started_on))
             day = entered(person, first.cohort, as_of)
-            jobs = [wages.PaidJob(w.job.started_on, w.wage, w.hours) for w in works]
-            for measure, rule in gains.items():
-                gain = rule(person.prior, jobs, entered_on=day, as_of=as_of)
-                for value in groups(person, cut, day):
-                    by_person[measure, *scope, cut, value].append(gain)
-    for (measure, *group), given in by_person.items():
-        s = wages.summarise(given)
-        gaining = round(s.share_gaining * s.n) if s.n else 0
-        counts = (s.n, s.unknown, 0, s.excluded)
-        found[measure, *group] = (None, *counts, s.median, *(s.median_limits or (None, None)))
-        found[f"{measure}.mean", *group] = (None, *counts, s.mean, *(s.mean_limits or (None, None)))
-        found[f"{measure}.share_gaining", *group] = (
-            gaining, *counts, s.share_gaining, *(wilson(gaining, s.n) or (None, None))
-        )  # fmt: skip
-    return found
+            if id(first) not in later:
+                later[id(first)] = expected_pay.later(person, first.job, day, as_of)
+            answers = expected_pay.answers(person, works, day, as_of) | later[id(first)]
+            for value in groups(person, cut, day):
+                for measure, answer in answers.items():
+                    by_person[measure, *scope, cut, value].append(answer)
+    return expected_pay.figures(by_person)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from placements.outcomes.oracle import records, training, wages
 
+from . import pay
 from .population import COHORTS, EMPLOYERS, Person, Work
 
 AS_OF = date(2024, 12, 31)
@@ -37,9 +38,9 @@ def draw_person(pick, integer, chance) -> Person:
             break  # two jobs with one employer never overlap
         job = _job(pick, integer, chance, employer, began)
         until[employer] = job.last_day_worked
-        work.append(
-            Work(job, cohort=pick((*COHORTS, "c1", None)), wage=pick((None, *MONEY)), hours=pick((None, *MONEY)))
-        )
+        wage, hours = pick((None, *MONEY)), pick((None, *MONEY))
+        cohort = pick((*COHORTS, "c1", None))
+        work.append(Work(job, cohort, wage, hours, pay.conditions(pick, chance), pick((None, *MONEY))))
         length = (job.last_day_worked - began).days if job.last_day_worked else pick(LENGTHS)
         start += 1 + pick(GAPS) + length if chance(70) else pick(GAPS)
     return Person(
@@ -50,6 +51,7 @@ def draw_person(pick, integer, chance) -> Person:
         gender=pick(GENDERS),
         race=pick(RACES),
         birth_date=pick((None, date(1999, 5, 1), date(1990, 2, 28), date(2006, 1, 9))),
+        quarterly=pay.quarters(pick, integer, chance),
     )
 
 
@@ -67,6 +69,7 @@ def _job(pick, integer, chance, employer: str, began: date) -> records.Job:
                 "deceased" if chance(3) else pick(STATUSES[:4]),
                 pick(records.SOURCES),
                 pick((None, *EMPLOYERS)),
+                pick((None, None, *MONEY)),
             )
             for _ in range(integer(0, 3))
         ),

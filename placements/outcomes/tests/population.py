@@ -1,6 +1,6 @@
 """Small invented populations: written to the database in bulk, and kept as the plain records that the oracle reads."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 from employers.models import Employer
@@ -9,7 +9,7 @@ from intermediary.funding.models import Funder, Grant
 from intermediary.initiatives.models import Initiative
 from participants.models import Exclusion, Identity, Participant, PriorJob, Service, Traits
 from placements.models import FollowUp, Placement, QuarterlyWage
-from placements.outcomes.oracle import indicators, records, training, wages
+from placements.outcomes.oracle import indicators, quality, records, training, wages
 from placements.outcomes.oracle.dates import quarter_name
 from trainings.models import Cohort, Credential, Enrollment, Program, SkillGain
 
@@ -31,6 +31,12 @@ class Work:
     cohort: str | None = "c1"
     wage: object = None
     hours: object = None
+    conditions: quality.JobConditions = field(default_factory=quality.JobConditions)
+    living_wage: object = None
+
+    def __post_init__(self):
+        self.job = replace(self.job, hourly_wage=self.wage)
+        self.conditions = replace(self.conditions, hourly_wage=self.wage, weekly_hours=self.hours)
 
 
 @dataclass
@@ -119,14 +125,14 @@ def write_people(people: list[Person], prefix: str = "person") -> None:
             last_known_employed_on=work.job.last_known_employed_on,
             first_observed_on=work.job.first_observed_on,
             subsidized=work.job.subsidized,
-            hourly_wage=work.wage,
-            weekly_hours=work.hours,
+            living_wage_hourly=work.living_wage,
+            **asdict(work.conditions),
         )
         for n, (row, work) in enumerate(works)
     )
     FollowUp.objects.bulk_create(
         FollowUp(placement=placement, observed_on=f.observed_on, status=f.status, source=f.source,
-                 employer=firms.get(f.employer))
+                 employer=firms.get(f.employer), hourly_wage=f.hourly_wage)
         for placement, (_row, work) in zip(placements, works, strict=True) for f in work.job.follow_ups
     )  # fmt: skip
     Service.objects.bulk_create(

@@ -18,6 +18,7 @@ from .population import write
 pytestmark = pytest.mark.django_db
 OF_PEOPLE = [definition.key for definition in published() if definition.family not in FIRMS]  # firms: test_firms
 CUTS = ("gender", "race", "age_band")
+BESIDE = ["wage.hourly_gain.real", "wage.hourly_gain.per_cent"]  # supporting figures
 
 
 class _Undo(Exception):
@@ -54,7 +55,7 @@ def wanted(population, cuts) -> dict:
 def assert_equal(population, cuts) -> None:
     with undone():
         write(population)
-        found = figures(compute(as_of=AS_OF, cuts=cuts, measures=OF_PEOPLE))
+        found = figures(compute(as_of=AS_OF, cuts=cuts, measures=[*OF_PEOPLE, *BESIDE]))
     assert_same(found, wanted(population, cuts))
 
 

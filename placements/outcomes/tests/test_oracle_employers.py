@@ -8,13 +8,11 @@ import pytest
 from placements.outcomes.oracle.earnings import (
     earnings_gain,
     hourly_to_quarter,
-    in_prices_of,
     replacement,
     stub_to_quarter,
 )
 from placements.outcomes.oracle.employers import penetration, repeat_business, retention_difference, turnover
 from placements.outcomes.oracle.quality import JobConditions, items, quality
-from placements.outcomes.statistics import half_up
 
 
 def test_earnings_gain_counts_a_quarter_without_work_as_zero():
@@ -29,12 +27,6 @@ def test_replacement_is_a_ratio_of_sums_over_those_who_earned():
     people = [(Decimal(10000), Decimal(9000)), (Decimal(2000), Decimal(3000)), (Decimal(0), Decimal(8000))]
     assert replacement(people) == 1
     assert replacement(people[2:]) is None
-
-
-def test_prices():
-    # 18.00 x 313.689 / 255.657.
-    assert half_up(in_prices_of(Decimal(18), 2019, 2024)) == Decimal("22.09")
-    assert in_prices_of(Decimal(18), 2022, 2022) == 18
 
 
 @pytest.mark.parametrize(

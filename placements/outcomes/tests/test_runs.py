@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from intermediary.audit.events import event
 from intermediary.initiatives.models import Initiative
 from participants.models import Traits
-from placements.models import FollowUp, Placement
+from placements.models import FollowUp, Placement, QuarterlyWage
 from placements.outcomes import freshness, services
 from placements.outcomes.engine import compute
 from placements.outcomes.models import Scope, Tally
@@ -96,7 +96,9 @@ def change(random) -> None:
         placement.save()
     elif act == 1:
         placement.hourly_wage = random.choice((None, 12, 20, 31.5))
+        placement.living_wage_hourly = random.choice((None, 15, 25))
         placement.save()
+        QuarterlyWage.objects.filter(participant=placement.participant).update(amount=random.randrange(9))
     elif act == 2:
         FollowUp.objects.create(
             placement=placement, observed_on=date(2024, 9, 1), source="employer",

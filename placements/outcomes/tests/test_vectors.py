@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from intermediary.reference.prices import in_prices_of
 from placements.outcomes import disclosure
 from placements.outcomes.oracle import (
     dates,
@@ -179,7 +180,7 @@ def replacement(case, **rows):
 
 def prices(case, pre, to, post, **inputs):
     before, after = money(pre), money(post)
-    real = earnings.in_prices_of(before, inputs["from"], to)
+    real = in_prices_of(before, inputs["from"], to)
     return {"pre_real": half_up(real), "real_gain": half_up(after - real), "nominal_gain": after - before}
 
 
