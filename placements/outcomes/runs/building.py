@@ -86,7 +86,7 @@ def discard(run: Run) -> None:
     with acting("system"), connection.cursor() as cursor:
         cancel(run)
         list(Batch.objects.select_for_update().filter(run=run).values_list("pk"))
-        for table in ("placementfact", "enrollmentfact", "periodfact", "membership", "tally"):
+        for table in ("placementfact", "enrollmentfact", "periodfact", "firmfigure", "membership", "tally"):
             cursor.execute(f"delete from outcomes_{table} where run_id = %s", [run.pk])
         run.delete()
 

@@ -14,9 +14,9 @@ from django.db.utils import OperationalError
 from intermediary.accounts.scope import acting
 from placements.outcomes.engine import Stage, between
 from placements.outcomes.engine.stage import prepare_session
-from placements.outcomes.models import Run
+from placements.outcomes.models import FirmFigure, Run, Stale
 from placements.outcomes.models.stale import FIRMS
-from placements.outcomes.runs import building, facts, tallies
+from placements.outcomes.runs import building, facts, firms, tallies
 from placements.outcomes.runs.columns import COLUMNS
 
 EXAMPLES = 20
@@ -152,6 +152,8 @@ def _compare(run: Run) -> Found:
         for number, (low, high, _people) in enumerate(building.shares(run)):
             _compare_facts(run, between(low, high), found, members=number == 0)
     _compare_tallies(run, found)
+    if not (found.everybody_waits or Stale.objects.filter(initiative_id=run.initiative_id, table_name=FIRMS).exists()):
+        _compare_firms(run, found)
     return found
 
 
@@ -194,3 +196,17 @@ def _compare_tallies(run: Run, found: Found) -> None:
     ((placements, enrollments),) = stage.rows(COUNTS)
     if (placements, enrollments) != (run.placements, run.enrollments):
         found.add("run miscounted", f"run says {run.placements} and {run.enrollments}, holds {placements} and {enrollments}")
+
+
+def _compare_firms(run: Run, found: Found) -> None:
+    stored = _firms(run)
+    firms.make(run)
+    made = _firms(run)
+    for key in sorted(stored.keys() | made.keys()):
+        if stored.get(key) != made.get(key):
+            found.add("firm figure different", f"{key[1]} scope {key[0]}")
+
+
+def _firms(run: Run) -> dict:
+    rows = FirmFigure.objects.filter(run_id=run.pk).values_list("scope_id", "measure", *firms.NUMBERS)
+    return {row[:2]: row[2:] for row in rows}

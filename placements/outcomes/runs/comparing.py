@@ -34,22 +34,30 @@ select array(select distinct cohort_id from (
 ) either)
 """
 PAIRS = """
-select {kind_name} as kind, coalesce(a.participant_id, b.participant_id) as person, {unit} as unit
-from (select * from {table} where run_id = %(a)s) a
-full join (select * from {table} where run_id = %(b)s) b using ({using})
-where ({columns_a}) is distinct from ({columns_b})
-or a.participant_id is null or b.participant_id is null or a.cohort_id = any(%(regrouped)s)
+select {kind_name} as kind, participant_id as person, unit
+from (
+    select {unit} as unit, coalesce(a.participant_id, b.participant_id) as participant_id
+    from (select * from {table} where run_id = %(a)s) a
+    full join (select * from {table} where run_id = %(b)s) b using ({using})
+    where ({columns_a}) is distinct from ({columns_b})
+    or a.run_id is null or b.run_id is null or {cohorts_a} && %(regrouped)s::bigint[]
+) differing
 """
+PAGE = "select kind, unit, person from e_pair order by person, kind desc, unit offset %(offset)s limit %(limit)s"
 FACTS = """
-select f.*, e.name as employer, p.title || ' ' || coalesce(c.starts_on::text, c.key) as where,
-       array(select scope_id from outcomes_membership m
-             where m.run_id = f.run_id and m.cohort_id = f.cohort_id order by 1) as member_of
+select f.*, {unit} as unit, {employer} as employer,
+       (select string_agg(p.title || ' ' || coalesce(c.starts_on::text, c.key), ', ' order by c.id)
+        from trainings_cohort c join trainings_program p on p.id = c.program_id where c.id = any({cohorts})) as where,
+       {cohorts} as counted_in,
+       array(select distinct scope_id from outcomes_membership m
+             where m.run_id = f.run_id and m.cohort_id = any({cohorts}) order by 1) as member_of
 from {table} f
-left join trainings_cohort c on c.id = f.cohort_id
-left join trainings_program p on p.id = c.program_id
-left join employers_employer e on e.id = {employer}
-where f.run_id = any(%(runs)s) and f.{unit} = any(%(units)s)
+where f.run_id = any(%(runs)s) and f.participant_id = any(%(people)s) and {unit} = any(%(units)s)
 """
+EMPLOYER = "(select name from employers_employer e where e.id = f.employer_id)"
+# What names one unit of a kind, and the cohorts that it counts in.
+UNIT = {"placement": "placement_id::text", "enrollment": "enrollment_id::text", "period": "participant_id || ' ' || entry"}
+COHORTS = {"placement": "array[{0}.cohort_id]", "enrollment": "array[{0}.cohort_id]", "period": "{0}.cohorts"}
 
 
 class Figure(NamedTuple):
@@ -75,7 +83,7 @@ class Move(NamedTuple):
 @dataclass
 class Moved:
     kind: str
-    unit: int
+    unit: str
     person: int
     moves: list[Move] = field(default_factory=list)
     cohorts: set[int] = field(default_factory=set)
@@ -118,7 +126,7 @@ def moved(a: Run, b: Run, *, offset: int = 0, limit: int = 25) -> Page:
         cursor.execute("create temp table e_pair on commit drop as " + " union all ".join(map(_pairs, FACETS)), known)
         cursor.execute("select count(*), count(distinct person) from e_pair")
         units, people = cursor.fetchone()
-        cursor.execute("select kind, unit, person from e_pair order by person, kind desc, unit offset %(offset)s limit %(limit)s", known)
+        cursor.execute(PAGE, known)
         found = [Moved(*row) for row in cursor.fetchall()]
         cursor.execute("drop table e_pair")
         _describe(a, b, found)
@@ -127,13 +135,13 @@ def moved(a: Run, b: Run, *, offset: int = 0, limit: int = 25) -> Page:
 
 
 def _pairs(kind: str) -> str:
-    (unit,) = facts.UNIT[kind]
-    columns = [column for column in facts.columns(kind) if column != unit]
+    columns = [column for column in facts.columns(kind) if column not in facts.UNIT[kind]]
     return PAIRS.format(
         kind_name=f"'{kind}'::text",
-        unit=unit,
-        using=unit,
+        unit=UNIT[kind],
+        using=", ".join(facts.UNIT[kind]),
         table=TABLES[kind],
+        cohorts_a=COHORTS[kind].format("a"),
         columns_a=", ".join(f"a.{column}" for column in columns),
         columns_b=", ".join(f"b.{column}" for column in columns),
     )
@@ -142,12 +150,12 @@ def _pairs(kind: str) -> str:
 def _describe(a: Run, b: Run, found: list[Moved]) -> None:
     sets = _sets()
     for kind, facets in FACETS.items():
-        held = _facts(kind, [a.pk, b.pk], [m.unit for m in found if m.kind == kind], sets)
-        for each in found:
-            if each.kind == kind:
-                pair = held.get((a.pk, each.unit)), held.get((b.pk, each.unit))
-                each.cohorts = {fact["cohort_id"] for fact in pair if fact}
-                each.moves = [_move(facet, pair, a, b) for facet in facets if facet.value(pair[0]) != facet.value(pair[1])]
+        theirs = [each for each in found if each.kind == kind]
+        held = _facts(kind, [a.pk, b.pk], theirs, sets)
+        for each in theirs:
+            pair = held.get((a.pk, each.unit)), held.get((b.pk, each.unit))
+            each.cohorts = {cohort for fact in pair if fact for cohort in fact["counted_in"]}
+            each.moves = [_move(facet, pair, a, b) for facet in facets if facet.value(pair[0]) != facet.value(pair[1])]
 
 
 def _move(facet: Facet, pair: tuple, a: Run, b: Run) -> Move:
@@ -162,14 +170,19 @@ def _sets() -> dict[int, list[str]]:
         return dict(cursor.fetchall())
 
 
-def _facts(kind: str, runs: list[int], units: list[int], sets: dict) -> dict[tuple[int, int], dict]:
-    (unit,) = facts.UNIT[kind]
-    employer = "f.employer_id" if kind == "placement" else "null"
+def _facts(kind: str, runs: list[int], theirs: list[Moved], sets: dict) -> dict[tuple[int, str], dict]:
+    sql = FACTS.format(
+        table=TABLES[kind],
+        unit=UNIT[kind],
+        cohorts=COHORTS[kind].format("f"),
+        employer=EMPLOYER if kind == "placement" else "null::text",
+    )
+    known = {"runs": runs, "units": [each.unit for each in theirs], "people": [each.person for each in theirs]}
     with connection.cursor() as cursor:
-        cursor.execute(FACTS.format(table=TABLES[kind], unit=unit, employer=employer), {"runs": runs, "units": units})
+        cursor.execute(sql, known)
         names = [column.name for column in cursor.description]
         rows = [dict(zip(names, row, strict=True)) | {"sets": sets} for row in cursor.fetchall()]
-    return {(row["run_id"], row[unit]): row for row in rows}
+    return {(row["run_id"], row["unit"]): row for row in rows}
 
 
 def _explain(a: Run, b: Run, found: list[Moved]) -> None:

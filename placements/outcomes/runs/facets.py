@@ -1,7 +1,6 @@
 """What of a fact can move, and how it reads: each column of a fact belongs to a facet, most facets to a measure."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import NamedTuple
 
 from django.utils.formats import date_format
@@ -87,7 +86,7 @@ def _speaks(fact: dict) -> str:
 
 
 def _day(column: str) -> Callable[[dict], str]:
-    return lambda fact: date_format(fact[column]) if isinstance(fact[column], date) else str(fact[column])
+    return lambda fact: date_format(fact[column]) if fact[column] else str(_("none"))
 
 
 def _set(cut: str) -> Callable[[dict], str]:
@@ -99,7 +98,7 @@ def _below(key: str) -> tuple[str, ...]:
 
 
 GROUPS = tuple(Facet(f"by {cut}", (cut,), _set(cut), label=label) for cut, label in CUTS.items())
-COHORT = Facet("cohort", ("cohort_id", "member_of"), lambda fact: fact["where"], label=gettext_lazy("Cohort, and where it counts"))
+COHORT = Facet("cohort", ("counted_in", "member_of"), lambda fact: fact["where"], label=gettext_lazy("Cohort, and where it counts"))
 FACETS: dict[str, tuple[Facet, ...]] = {
     "placement": (
         *(
@@ -126,6 +125,17 @@ FACETS: dict[str, tuple[Facet, ...]] = {
         Facet("sector.completion", ("completion",), _state("completion"), ("sector.completion",)),
         Facet("sector.placement", ("placed",), _state("placed"), ("sector.placement",)),
         Facet("sector.placement.so_far", ("placed_so_far",), _state("placed_so_far"), ("sector.placement.so_far",)),
+        COHORT,
+        *GROUPS,
+    ),
+    "period": (
+        *(
+            Facet(f"wioa.{column}", (column,), _state(column), (f"wioa.{column}",))
+            for column in ("er_q2", "er_q4", "ese", "credential", "msg")
+        ),
+        # Quarterly pay comes from records that only some may read: said is whether it moved, not what it is.
+        Facet("wioa.median_q2", ("paid_q2", "cents_q2"), _state("paid_q2"), ("wioa.median_q2",)),
+        Facet("exit", ("exit_on",), _day("exit_on"), label=gettext_lazy("Day of exit")),
         COHORT,
         *GROUPS,
     ),

@@ -10,7 +10,7 @@ from intermediary.initiatives.models import Initiative
 from intermediary.jobs.models import Job, State
 from intermediary.jobs.services import run as run_job
 from placements.models import Placement
-from placements.outcomes import freshness, services
+from placements.outcomes import freshness, services, tasks  # noqa: F401  the check is a job there
 from placements.outcomes.models import EnrollmentFact, Membership, PlacementFact, Run, Scope, Stale, Tally
 from placements.outcomes.runs import tallies
 from placements.outcomes.runs.building import current
