@@ -17,6 +17,7 @@ from placements.outcomes.services import PAUSE, firms_waiting, waiting
 REFRESH, BUILD, CHECK = "outcomes.refresh", "outcomes.build", "outcomes.check"
 # How many jobs take the batches of one run; more workers than this do not make it quicker.
 HANDS = 4
+REMEMBERED = timedelta(days=40)  # so long the last check is looked for
 CHECKED_AFTER = time(2)  # of the night, where the initiative is
 
 # Marks of a cohort become marks of its people, then marks of a person (or of everybody) one for each initiative whose
@@ -137,6 +138,23 @@ def check(now: datetime) -> list[Job]:
         for initiative in whole
         if f"{CHECK}:{initiative}:{night}" not in names
     ]
+
+
+def last_checks() -> dict[int, Job]:
+    """Initiative id → the last full check of it that came to an end."""
+    done = Job.objects.filter(kind=CHECK, state=State.DONE).order_by("finished_at")
+    return {job.arguments["initiative"]: job for job in done.filter(created_at__gte=timezone.now() - REMEMBERED)}
+
+
+def check_now(initiative: Initiative, *, by=None) -> Job:
+    """Enqueue a full check, unless one that was asked for by hand is under way."""
+    return enqueue(CHECK, by=by, unique=f"{CHECK}:{initiative.pk}", initiative=initiative.pk)
+
+
+def open_check(initiative: Initiative) -> Job | None:
+    """The full check that waits or is being done."""
+    waiting = Job.objects.filter(kind=CHECK, state__in=(State.QUEUED, State.RUNNING))
+    return waiting.filter(arguments__initiative=initiative.pk).order_by("pk").first()
 
 
 def _failed_lately(unique: str) -> bool:

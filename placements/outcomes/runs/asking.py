@@ -34,7 +34,9 @@ def recompute(*, initiative: Initiative, as_of: date, by=None) -> tuple[Run, boo
 
 
 @transaction.atomic
-def keep(*, initiative: Initiative, as_of: date, known_on: date | None = None, title: str = "", by=None) -> tuple[Run, bool]:
+def keep(
+    *, initiative: Initiative, as_of: date, known_on: date | None = None, title: str = "", by=None
+) -> tuple[Run, bool]:
     """Begin a run of its own as of another day, or take up one with the same day and name that is not whole yet."""
     Initiative.objects.select_for_update().get(pk=initiative.pk)
     same = Run.objects.filter(initiative=initiative, role=Run.Role.KEPT, as_of=as_of, known_on=known_on, title=title)

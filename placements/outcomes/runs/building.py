@@ -46,7 +46,7 @@ def current(initiative: Initiative) -> Run | None:
 
 @transaction.atomic
 def begin(*, initiative: Initiative, as_of: date, known_on: date | None = None, title: str = "", keep: bool = False,
-          by=None, size: int = BATCH) -> Run:  # fmt: skip
+          by=None, size: int | None = None) -> Run:  # fmt: skip
     """Start a run as of the end of a day, or take up the one that is being built for that day.
 
     With `keep` a run of its own, else the one that shall become current. Nothing is computed yet: see `work`.
@@ -91,7 +91,7 @@ def discard(run: Run) -> None:
         run.delete()
 
 
-def _plan(run: Run, size: int) -> None:
+def _plan(run: Run, size: int | None) -> None:
     Batch.objects.filter(run=run).delete()
     with acting("system"):
         Touched.objects.filter(run=run).delete()
@@ -101,12 +101,12 @@ def _plan(run: Run, size: int) -> None:
     )
 
 
-def shares(run: Run, size: int = BATCH) -> list[tuple[int, int, int]]:
+def shares(run: Run, size: int | None = None) -> list[tuple[int, int, int]]:
     """The people of a run's initiative in shares: first and last id, and how many they are. Together they hold every id."""
     if run.known_on is not None:
         size = HIGHEST  # the tables as they were known are rebuilt once
     with acting("system"), connection.cursor() as cursor:
-        cursor.execute(PEOPLE, {"initiative": run.initiative_id, "size": size})
+        cursor.execute(PEOPLE, {"initiative": run.initiative_id, "size": size or BATCH})
         found = cursor.fetchall() or [(LOWEST, HIGHEST, 0)]
     bounds = [low for low, _high, _n in found][1:]
     lows, highs = [LOWEST, *bounds], [*(bound - 1 for bound in bounds), HIGHEST]

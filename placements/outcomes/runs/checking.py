@@ -195,7 +195,9 @@ def _compare_tallies(run: Run, found: Found) -> None:
             found.examples.append(f"tally {names.get(column, column)} scope {scope} group {group}")
     ((placements, enrollments),) = stage.rows(COUNTS)
     if (placements, enrollments) != (run.placements, run.enrollments):
-        found.add("run miscounted", f"run says {run.placements} and {run.enrollments}, holds {placements} and {enrollments}")
+        found.add(
+            "run miscounted", f"run says {run.placements} and {run.enrollments}, holds {placements} and {enrollments}"
+        )
 
 
 def _compare_firms(run: Run, found: Found) -> None:

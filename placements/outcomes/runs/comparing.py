@@ -56,7 +56,11 @@ where f.run_id = any(%(runs)s) and f.participant_id = any(%(people)s) and {unit}
 """
 EMPLOYER = "(select name from employers_employer e where e.id = f.employer_id)"
 # What names one unit of a kind, and the cohorts that it counts in.
-UNIT = {"placement": "placement_id::text", "enrollment": "enrollment_id::text", "period": "participant_id || ' ' || entry"}
+UNIT = {
+    "placement": "placement_id::text",
+    "enrollment": "enrollment_id::text",
+    "period": "participant_id || ' ' || entry",
+}
 COHORTS = {"placement": "array[{0}.cohort_id]", "enrollment": "array[{0}.cohort_id]", "period": "{0}.cohorts"}
 
 
@@ -97,6 +101,13 @@ class Page:
     units: int
     people: int
     moved: list[Moved]
+
+
+def comparable(initiative) -> list[Run]:
+    """Runs that are whole, the current one first, then the one before it, then those kept, newest first."""
+    found = Run.objects.filter(initiative=initiative, state=Run.State.READY)
+    order = {Run.Role.CURRENT: 0, Run.Role.SPARE: 1}
+    return sorted(found, key=lambda run: (order.get(run.role, 2), -run.pk))
 
 
 def figures(a: Run, b: Run) -> list[Figure]:

@@ -98,7 +98,9 @@ def _below(key: str) -> tuple[str, ...]:
 
 
 GROUPS = tuple(Facet(f"by {cut}", (cut,), _set(cut), label=label) for cut, label in CUTS.items())
-COHORT = Facet("cohort", ("counted_in", "member_of"), lambda fact: fact["where"], label=gettext_lazy("Cohort, and where it counts"))
+COHORT = Facet(
+    "cohort", ("counted_in", "member_of"), lambda fact: fact["where"], label=gettext_lazy("Cohort, and where it counts")
+)
 FACETS: dict[str, tuple[Facet, ...]] = {
     "placement": (
         *(

@@ -31,7 +31,12 @@ def i1() -> Initiative:
     prior = wages.PriorJob(hourly_wage=12, weekly_hours=40, ended_on=date(2022, 12, 1))
     seen = records.Job("A", date(2024, 1, 1), last_known_employed_on=date(2024, 12, 1))
     unseen = records.Job("B", date(2024, 1, 1))
-    write([Person([Work(seen, wage=15, hours=40)], prior=prior), Person([Work(unseen, cohort="c2", wage=16)], prior=prior)])
+    write(
+        [
+            Person([Work(seen, wage=15, hours=40)], prior=prior),
+            Person([Work(unseen, cohort="c2", wage=16)], prior=prior),
+        ]
+    )
     freshness.distribute()
     return Initiative.objects.get(key="i1")
 
@@ -60,7 +65,9 @@ def test_a_late_follow_up(i1):
     (cause,) = page.moved[0].causes
     assert isinstance(cause, Change)
     assert (cause.table, cause.operation, cause.action) == ("placements_followup", "I", "follow_up.added")
-    differing = {(f.row.scope, f.row.scope_key, f.row.measure): (f.a.numerator, f.b.numerator) for f in figures(before, after)}
+    differing = {
+        (f.row.scope, f.row.scope_key, f.row.measure): (f.a.numerator, f.b.numerator) for f in figures(before, after)
+    }
     assert differing["initiative", "i1", "sector.ret.same.90"] == (1, 2)
     assert ("grant", "g1", "sector.ret.same.90") not in differing
 
@@ -71,7 +78,9 @@ def test_an_edited_wage(i1):
         Placement.objects.filter(employer__key="A").update(hourly_wage=20)
     page = moved(before, kept(i1))
     assert told(page)["wage.hourly_gain"] == ("$3.00", "$8.00")
-    assert [(cause.table, cause.fields) for cause in page.moved[0].causes] == [("placements_placement", ("hourly_wage",))]
+    assert [(cause.table, cause.fields) for cause in page.moved[0].causes] == [
+        ("placements_placement", ("hourly_wage",))
+    ]
 
 
 def test_a_new_day_only(i1):
@@ -103,7 +112,10 @@ def test_a_cohort_that_another_grant_pays_and_a_job_taken_out(i1):
     with event("placement.removed"):
         Placement.objects.get(employer__key="B").delete()
     page = moved(before, kept(i1))
-    by_unit = {tuple(m.facet.name for m in unit.moves if m.facet.name == "cohort" or m.after is None)[:1]: unit for unit in page.moved}
+    by_unit = {
+        tuple(m.facet.name for m in unit.moves if m.facet.name == "cohort" or m.after is None)[:1]: unit
+        for unit in page.moved
+    }
     assert page.units == 2
     tables = {cause.table for unit in page.moved for cause in unit.causes}
     assert tables == {"trainings_cohort_grants", "placements_placement"}, by_unit
@@ -111,7 +123,10 @@ def test_a_cohort_that_another_grant_pays_and_a_job_taken_out(i1):
 
 def test_every_column_belongs_to_a_facet():
     for kind, facets in FACETS.items():
-        told_of = {column for facet in facets for column in facet.columns} - {"member_of", "counted_in"} | {"cohort_id", "cohorts"}
+        told_of = {column for facet in facets for column in facet.columns} - {"member_of", "counted_in"} | {
+            "cohort_id",
+            "cohorts",
+        }
         assert set(facts.columns(kind)) <= told_of | {*facts.UNIT[kind], "participant_id"}
 
 

@@ -28,7 +28,9 @@ class Command(BaseCommand):
         as_of = _day("--as-of", options["as_of"], today) or today
         known_on = _day("--known-on", options["known_on"], today)
         if options["as_of"] or known_on or options["title"]:
-            run, _fresh = asking.keep(initiative=initiative, as_of=as_of, known_on=known_on, title=options["title"][:120])
+            run, _fresh = asking.keep(
+                initiative=initiative, as_of=as_of, known_on=known_on, title=options["title"][:120]
+            )
         else:
             run, _fresh = asking.recompute(initiative=initiative, as_of=as_of)
         self._work(run)
@@ -45,9 +47,13 @@ class Command(BaseCommand):
         failed = list(run.batches.exclude(error="").values_list("number", "people", "error"))
         if failed:
             lines = [f"Batch {number} ({people} people): {error}" for number, people, error in failed]
-            raise CommandError("\n".join(["Some people could not be computed:", *lines, "Run it again to try them again."]))
+            raise CommandError(
+                "\n".join(["Some people could not be computed:", *lines, "Run it again to try them again."])
+            )
         if run.state != Run.State.READY:
-            raise CommandError(f"The run is {run.get_state_display().lower()}: somebody else stopped it or still works on it.")
+            raise CommandError(
+                f"The run is {run.get_state_display().lower()}: somebody else stopped it or still works on it."
+            )
         self.stdout.write(
             f"As of {run.as_of}: {run.placements:,} placements, {run.enrollments:,} enrollments "
             f"in {perf_counter() - began:.1f} s (run {run.pk})."
