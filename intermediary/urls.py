@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("intermediary.dashboards.records.urls")),
     path("", include("intermediary.dashboards.outcomes.urls")),
     path("", include("intermediary.dashboards.quality.urls")),
+    path("", include("intermediary.dashboards.runs.urls")),
     path("", include("intermediary.dashboards.releases.urls")),
     path("", include("intermediary.dashboards.urls")),
 ]

@@ -26,6 +26,8 @@ class Door(TextChoices):
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 # Who may change how an initiative is set up, import records and give access to employers and funders.
 MANAGERS = ADMINISTRATORS | {Role.MANAGER}
+# Who may have figures computed anew, and of other days.
+ANALYSTS = MANAGERS | {Role.ANALYST}
 STAFF = MANAGERS | {Role.ANALYST, Role.COACH}
 # Named roles that may see quarterly wage records and their source.
 WAGE_READERS = frozenset({Role.ADMINISTRATOR, Role.ANALYST})

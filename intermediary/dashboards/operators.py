@@ -13,10 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from intermediary.jobs.models import Heartbeat, Job, State
-from placements.outcomes.models import Stale
+from intermediary.dashboards.runs.checked import words as check_words
+from placements.outcomes import freshness
+from placements.outcomes.models import Run, Stale
 
 SWEEP_LATE = timedelta(minutes=2)  # it runs every 15 seconds
 QUEUE_LATE = timedelta(minutes=5)
+CHECK_LATE = timedelta(hours=26)
 BACKUP_LATE = timedelta(hours=26)
 BROKER_TIMEOUT = 1.0  # seconds: the page must come while the broker is away
 
@@ -36,6 +39,7 @@ def checks() -> list[Check]:
     now = timezone.now()
     beats = dict(Heartbeat.objects.values_list("name", "at"))
     return [_database(), _broker(), _sweep(beats.get("sweep"), now), _queue(now), _failed(now), _stale(now),
+            _checked(now),
             _backup(beats.get("backup"), now)]  # fmt: skip
 
 
@@ -105,6 +109,25 @@ def _stale(now: datetime) -> Check:
     mend = _("The sweep computes them; if it runs and this stays, look at the worker's log.")
     state = words % {"n": marks["n"], "since": timesince(marks["oldest"], now)}
     return Check(_("Figures"), state, "warning" if late else "good", mend if late else "")
+
+
+def _checked(now: datetime) -> Check:
+    """The full check of all initiatives together: what it found, and how old the oldest one is."""
+    whole = set(Run.objects.filter(role=Run.Role.CURRENT).values_list("initiative_id", flat=True))
+    jobs = [job for initiative, job in freshness.last_checks().items() if initiative in whole]
+    found = sum(job.result.get("differences", 0) for job in jobs)
+    if found:
+        mend = _("Look at the runs of each initiative for where. Recompute there, and find out how it came about.")
+        return Check(_("Full check"), check_words(found), "danger", mend)
+    mend = _("It comes after two at night, by the sweep and a worker.")
+    if whole and len(jobs) < len(whole):
+        return Check(_("Full check"), _("Not every initiative was checked yet"), "warning", mend)
+    if not jobs:
+        return Check(_("Full check"), _("There is nothing to check yet"))
+    oldest = min(job.finished_at for job in jobs)
+    late = now - oldest > CHECK_LATE
+    state = _("No differences, %(ago)s") % {"ago": _ago(oldest, now)}
+    return Check(_("Full check"), state, "warning" if late else "good", mend if late else "")
 
 
 def _backup(at: datetime | None, now: datetime) -> Check:

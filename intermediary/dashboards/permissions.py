@@ -1,5 +1,5 @@
 from intermediary.accounts.policy import admit, open_to_all
-from intermediary.accounts.roles import ADMINISTRATORS, EVERYBODY, FUNDERS, MANAGERS, STAFF
+from intermediary.accounts.roles import ADMINISTRATORS, ANALYSTS, EVERYBODY, FUNDERS, MANAGERS, STAFF
 
 admit(EVERYBODY, "home", rows="own")
 admit(STAFF, "initiative_detail", "grant_detail", "design")
@@ -8,6 +8,8 @@ admit(MANAGERS, "target_set", "target_remove", writes=True)
 admit(ADMINISTRATORS, "health")
 open_to_all("live")
 admit(STAFF | FUNDERS, "definitions")
+admit(STAFF, "run_list", "run_compare")
+admit(ANALYSTS, "run_recompute", "run_keep", "run_check", "run_cancel", "run_resume", "run_discard", writes=True)
 admit(STAFF, "outcomes", "data_quality")
 admit(STAFF, "compute_again", writes=True)
 admit(FUNDERS, "grant_dashboard_list", "grant_dashboard", rows="own funder's")

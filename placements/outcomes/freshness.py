@@ -1,6 +1,6 @@
 """From stale marks to computations. The mark is the truth; jobs and messages can be lost and repeated."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from django.db import connection
 from django.utils import timezone
@@ -14,9 +14,11 @@ from placements.outcomes.models.stale import FIRMS
 from placements.outcomes.runs.building import begin, current, resume, versions
 from placements.outcomes.services import PAUSE, firms_waiting, waiting
 
-REFRESH, BUILD = "outcomes.refresh", "outcomes.build"
+REFRESH, BUILD, CHECK = "outcomes.refresh", "outcomes.build", "outcomes.check"
 # How many jobs take the batches of one run; more workers than this do not make it quicker.
 HANDS = 4
+REMEMBERED = timedelta(days=40)  # so long the last check is looked for
+CHECKED_AFTER = time(2)  # of the night, where the initiative is
 
 # Marks of a cohort become marks of its people, then marks of a person (or of everybody) one for each initiative whose
 # figures that person is part of. Triggers already mark the initiative that a placement or enrollment was taken out of.
@@ -92,7 +94,13 @@ def refresh(today: date) -> list[Job]:
             jobs += _build(initiative, today)
         if current(initiative) and _waiting(initiative) and not _failed_lately(f"{REFRESH}:{initiative.pk}"):
             jobs.append(enqueue(REFRESH, unique=f"{REFRESH}:{initiative.pk}", initiative=initiative.pk))
-    return jobs
+    return jobs + _unattended()
+
+
+def _unattended() -> list[Job]:
+    """Whatever is being built has hands, also where a job ended just before its run was taken up again."""
+    building = Run.objects.filter(state=Run.State.BUILDING)
+    return [job for run in building if not _failed_lately(f"{BUILD}:{run.pk}:0") for job in hands(run)]
 
 
 def _build(initiative: Initiative, today: date) -> list[Job]:
@@ -115,6 +123,38 @@ def again(initiative: Initiative, *, by=None) -> list[Job]:
     failed = Run.objects.filter(initiative=initiative, state=Run.State.INCOMPLETE)
     jobs = [job for run in failed for job in hands(resume(run), by=by)]
     return [*jobs, enqueue(REFRESH, by=by, unique=f"{REFRESH}:{initiative.pk}", initiative=initiative.pk)]
+
+
+def check(now: datetime) -> list[Job]:
+    """Enqueue the full check of every initiative, once a night. `now` in local time."""
+    if now.time() < CHECKED_AFTER:
+        return []
+    night = f"{now:%Y-%m-%d}"
+    asked = Job.objects.filter(state__in=State.values, kind=CHECK, created_at__gte=now - timedelta(days=1))
+    names = set(asked.values_list("unique", flat=True))
+    whole = Run.objects.filter(role=Run.Role.CURRENT).values_list("initiative_id", flat=True)
+    return [
+        enqueue(CHECK, unique=f"{CHECK}:{initiative}:{night}", initiative=initiative)
+        for initiative in whole
+        if f"{CHECK}:{initiative}:{night}" not in names
+    ]
+
+
+def last_checks() -> dict[int, Job]:
+    """Initiative id → the last full check of it that came to an end."""
+    done = Job.objects.filter(kind=CHECK, state=State.DONE).order_by("finished_at")
+    return {job.arguments["initiative"]: job for job in done.filter(created_at__gte=timezone.now() - REMEMBERED)}
+
+
+def check_now(initiative: Initiative, *, by=None) -> Job:
+    """Enqueue a full check, unless one that was asked for by hand is under way."""
+    return enqueue(CHECK, by=by, unique=f"{CHECK}:{initiative.pk}", initiative=initiative.pk)
+
+
+def open_check(initiative: Initiative) -> Job | None:
+    """The full check that waits or is being done."""
+    waiting = Job.objects.filter(kind=CHECK, state__in=(State.QUEUED, State.RUNNING))
+    return waiting.filter(arguments__initiative=initiative.pk).order_by("pk").first()
 
 
 def _failed_lately(unique: str) -> bool:

@@ -6,12 +6,17 @@ from intermediary.initiatives.models import Initiative
 from intermediary.jobs.handlers import Cancelled, handles, sweeps
 from placements.outcomes import freshness, services
 from placements.outcomes.models import Run
-from placements.outcomes.runs import building
+from placements.outcomes.runs import building, checking
 
 
 @sweeps
 def sweep_stale() -> None:
     freshness.refresh(timezone.localdate())
+
+
+@sweeps
+def sweep_checks() -> None:
+    freshness.check(timezone.localtime())
 
 
 @handles(freshness.REFRESH)
@@ -43,3 +48,10 @@ def build_outcomes(job, progress, *, run: int) -> dict:
     building.work(found, report)
     found.refresh_from_db()
     return {"as_of": found.as_of.isoformat(), "placements": found.placements, "seconds": round(found.seconds, 2)}
+
+
+@handles(freshness.CHECK)
+def check_outcomes(job, progress, *, initiative: int) -> dict:
+    """Compare what is stored with what the records say. Nothing is repaired: the result is for people."""
+    run = Run.objects.filter(initiative=initiative, role=Run.Role.CURRENT).first()
+    return checking.check(run).as_result() if run else {}

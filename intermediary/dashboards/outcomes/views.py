@@ -41,7 +41,10 @@ def outcomes(request, key: str):
     context = {
         "title": _("Outcomes"),
         "lead": form.scope.label,
-        "secondary": [{"url": reverse("data_quality", args=[key]), "label": _("Data quality"), "icon": "check-circle"}],
+        "secondary": [
+            {"url": reverse("run_list", args=[key]), "label": _("Runs"), "icon": "history"},
+            {"url": reverse("data_quality", args=[key]), "label": _("Data quality"), "icon": "check-circle"},
+        ],
         "initiative": initiative,
         "form": form,
         "figures": shown,

@@ -47,6 +47,9 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "placement_edit": lambda w: [w.placement.key],
     "program_edit": lambda w: [w.cohort.program.key],
     "release_detail": lambda w: [w.draft.pk],
+    "run_compare": lambda w: [w.initiative.key],
+    "run_keep": lambda w: [w.initiative.key],
+    "run_list": lambda w: [w.initiative.key],
     "target_set": lambda w: [w.grant.key],
 }
 # Addresses that show no page of their own when opened, each with the reason.
@@ -69,6 +72,11 @@ NO_PAGE = {
     "opening_free": "leads back: it takes a POST",
     "release_build": "leads back: it takes a POST",
     "release_publish": "leads back: it takes a POST",
+    "run_cancel": "leads back: it takes a POST",
+    "run_check": "leads back: it takes a POST",
+    "run_discard": "leads back: it takes a POST",
+    "run_recompute": "leads back: it takes a POST",
+    "run_resume": "leads back: it takes a POST",
     "set_language": "leads back: it takes a POST",
     "target_remove": "leads back: it takes a POST",
 }

@@ -46,7 +46,7 @@ def current(initiative: Initiative) -> Run | None:
 
 @transaction.atomic
 def begin(*, initiative: Initiative, as_of: date, known_on: date | None = None, title: str = "", keep: bool = False,
-          by=None, size: int = BATCH) -> Run:  # fmt: skip
+          by=None, size: int | None = None) -> Run:  # fmt: skip
     """Start a run as of the end of a day, or take up the one that is being built for that day.
 
     With `keep` a run of its own, else the one that shall become current. Nothing is computed yet: see `work`.
@@ -62,7 +62,7 @@ def begin(*, initiative: Initiative, as_of: date, known_on: date | None = None, 
     run.state, run.versions, run.tallied = Run.State.BUILDING, versions(), []
     run.started_at, run.finished_at = timezone.now(), None
     run.save()
-    _plan(run, size if known_on is None else HIGHEST)
+    _plan(run, size)
     if not keep:
         Stale.objects.filter(initiative_id=initiative.pk).update(covered_by=run.pk)
     return run
@@ -82,25 +82,35 @@ def cancel(run: Run) -> bool:
 
 
 def discard(run: Run) -> None:
-    """Take a kept run away, with its facts and sums."""
+    """Take a kept run away, with its facts and sums. Waits for the batches that are being worked."""
     with acting("system"), connection.cursor() as cursor:
-        for table in ("placementfact", "enrollmentfact", "periodfact", "membership", "tally"):
+        cancel(run)
+        list(Batch.objects.select_for_update().filter(run=run).values_list("pk"))
+        for table in ("placementfact", "enrollmentfact", "periodfact", "firmfigure", "membership", "tally"):
             cursor.execute(f"delete from outcomes_{table} where run_id = %s", [run.pk])
         run.delete()
 
 
-def _plan(run: Run, size: int) -> None:
+def _plan(run: Run, size: int | None) -> None:
     Batch.objects.filter(run=run).delete()
-    with acting("system"), connection.cursor() as cursor:
+    with acting("system"):
         Touched.objects.filter(run=run).delete()
-        cursor.execute(PEOPLE, {"initiative": run.initiative_id, "size": size})
-        shares = cursor.fetchall() or [(LOWEST, HIGHEST, 0)]
-    bounds = [low for low, _high, _n in shares][1:]
-    lows, highs = [LOWEST, *bounds], [*(bound - 1 for bound in bounds), HIGHEST]
     Batch.objects.bulk_create(
         Batch(run=run, number=number, low=low, high=high, people=people)
-        for number, (low, high, (_l, _h, people)) in enumerate(zip(lows, highs, shares, strict=True))
+        for number, (low, high, people) in enumerate(shares(run, size))
     )
+
+
+def shares(run: Run, size: int | None = None) -> list[tuple[int, int, int]]:
+    """The people of a run's initiative in shares: first and last id, and how many they are. Together they hold every id."""
+    if run.known_on is not None:
+        size = HIGHEST  # the tables as they were known are rebuilt once
+    with acting("system"), connection.cursor() as cursor:
+        cursor.execute(PEOPLE, {"initiative": run.initiative_id, "size": size or BATCH})
+        found = cursor.fetchall() or [(LOWEST, HIGHEST, 0)]
+    bounds = [low for low, _high, _n in found][1:]
+    lows, highs = [LOWEST, *bounds], [*(bound - 1 for bound in bounds), HIGHEST]
+    return [(low, high, people) for low, high, (_l, _h, people) in zip(lows, highs, found, strict=True)]
 
 
 def work(run: Run, report: Callable[[int, int], object] = lambda done, total: None) -> None:

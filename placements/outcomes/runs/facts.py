@@ -118,21 +118,8 @@ def refresh(run: Run, who: Who, tally: bool = True) -> dict[str, Difference]:
         if tally:
             _lock(run)
             who = _with_changed_cohorts(run, who)
-        stage = begun(as_of=run.as_of, known_on=run.known_on, initiative=run.initiative, who=who)
-        stage.parameters |= {"run": run.pk, "tallied": run.tallied}
-        lay_out(stage, CUTS, who, keep_codes=True)
-        for make in (make_earnings, make_progress, make_quality):
-            make(stage, ())
-        stage.table("e_belongs", MEMBERSHIPS)
-        stage.run(ENTERED)
-        stage.table("e_member", MEMBER, key="cohort_id")
-        stage.table("e_regrouped", REGROUPED)
-        stage.table("e_speaking", SPEAKING)
-        stage.table("e_enrollment", ENROLLMENT)
-        stage.relations["cohort_scope"] = "e_member"
-        make_periods(stage, CUTS)
-        stage.table("e_participated", PARTICIPATED)
-        found = {kind: _differ(stage, kind, who) for kind in MODELS}
+        stage = make(run, who)
+        found = differ(stage, who)
         if tally and run.tallied:
             stage.table("e_moved", _all_moved("e_removed", -1), analyze=False)
         stage.run(LEFT)
@@ -145,6 +132,30 @@ def refresh(run: Run, who: Who, tally: bool = True) -> dict[str, Difference]:
         stage.clear()
     timing.add(stage.seconds)
     return found
+
+
+def make(run: Run, who: Who) -> Stage:
+    """Lay out the facts that a run should hold of some people, and the scopes that their cohorts count in."""
+    stage = begun(as_of=run.as_of, known_on=run.known_on, initiative=run.initiative, who=who)
+    stage.parameters |= {"run": run.pk, "tallied": run.tallied}
+    lay_out(stage, CUTS, who, keep_codes=True)
+    for make_more in (make_earnings, make_progress, make_quality):
+        make_more(stage, ())
+    stage.table("e_belongs", MEMBERSHIPS)
+    stage.run(ENTERED)
+    stage.table("e_member", MEMBER, key="cohort_id")
+    stage.table("e_regrouped", REGROUPED)
+    stage.table("e_speaking", SPEAKING)
+    stage.table("e_enrollment", ENROLLMENT)
+    stage.relations["cohort_scope"] = "e_member"
+    make_periods(stage, CUTS)
+    stage.table("e_participated", PARTICIPATED)
+    return stage
+
+
+def differ(stage: Stage, who: Who) -> dict[str, Difference]:
+    """Make e_removed_… and e_added_…: what the run holds and should not, and what it should hold and does not."""
+    return {kind: _differ(stage, kind, who) for kind in MODELS}
 
 
 def _lock(run: Run) -> None:
@@ -166,7 +177,6 @@ def _typed(kind: str) -> str:
 
 
 def _differ(stage: Stage, kind: str, who: Who) -> Difference:
-    """Make e_removed_… and e_added_…: what the run holds and should not, and what it should hold and does not."""
     held = f"select {', '.join(columns(kind))} from {TABLES[kind]} where run_id = %(run)s and {who.condition}"
     made = f"select {_typed(kind)} from {MADE[kind]}"
     for name, one, other in (("removed", held, made), ("added", made, held)):

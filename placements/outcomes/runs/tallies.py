@@ -20,7 +20,7 @@ select s.id from (
 """
 
 ANEW = """
-insert into outcomes_tally (run_id, scope_id, "column", set_id, keys, ns, total, squares)
+insert into {into} (run_id, scope_id, "column", set_id, keys, ns, total, squares)
 select %(run)s, scope_id, {number}, set_id, array_agg(key order by key), array_agg(n order by key),
        coalesce(sum(total), 0), coalesce(sum(squares), 0)
 from (
@@ -98,17 +98,23 @@ def make_tallies(run: Run) -> None:
         cursor.execute(SIZES, known)
         run.tallied = sorted(scope for (scope,) in cursor.fetchall())
         run.save(update_fields=["tallied"])
-        if not run.tallied:
-            return
-        for column in COLUMNS.values():
+        count(run, "outcomes_tally")
+
+
+def count(run: Run, into: str) -> None:
+    """Write what the facts of a run come to in its large scopes into a table with the columns of the tallies."""
+    known = {"run": run.pk, "initiative": run.initiative_id, "tallied": run.tallied}
+    with connection.cursor() as cursor:
+        for column in COLUMNS.values() if run.tallied else ():
             for axis in ("cohort", "employer") if column.facts == "placement" else ("cohort",):
                 for cut in ("", *CUTS) if column.cut else ("",):
-                    cursor.execute(_anew(column, axis, cut), known | {"tallied": run.tallied})
+                    cursor.execute(_anew(column, axis, cut, into), known)
 
 
-def _anew(column: Column, axis: str, cut: str) -> str:
+def _anew(column: Column, axis: str, cut: str, into: str) -> str:
     scope_id, scopes = AXES[axis]
     return ANEW.format(
+        into=into,
         number=column.number,
         scope_id=scope_id,
         scopes=scopes,
