@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from intermediary.audit.events import event
 from intermediary.initiatives.models import Initiative
-from participants.models import Traits
+from participants.models import Service, Traits
 from placements.models import FollowUp, Placement, QuarterlyWage
 from placements.outcomes import freshness, services
 from placements.outcomes.engine import compute
@@ -17,8 +17,9 @@ from placements.outcomes.models import Scope, Tally
 from placements.outcomes.runs import tallies
 from placements.outcomes.runs.building import begin, current, work
 from placements.outcomes.runs.reading import read
-from trainings.models import Cohort, Enrollment, Program
+from trainings.models import Cohort, Enrollment, Program, SkillGain
 
+from . import participations
 from .histories import AS_OF, crowd, people
 from .population import write
 from .test_engine_oracle import figures, undone
@@ -63,7 +64,7 @@ def build() -> None:
 
 
 def test_a_crowd(large):
-    write(crowd(Random(5), 150))
+    write(participations.crowd(Random(5), 150))
     build()
     assert_all_same()
     assert Tally.objects.exists() == (tallies.LARGE == 0)
@@ -90,7 +91,7 @@ def change(random) -> None:
     """One write of somebody's day: any of those that can move a figure."""
     placements = list(Placement.objects.order_by("pk"))
     placement = random.choice(placements)
-    act = random.randrange(9)
+    act = random.randrange(10)
     if act == 0:
         _last_day(random, placement)
         placement.save()
@@ -119,6 +120,9 @@ def change(random) -> None:
     elif act == 7:
         cohort = random.choice(list(Cohort.objects.all()))
         cohort.grants.set([grant for grant in cohort.initiative.grants.all() if random.random() < 0.5])
+    elif act == 8:
+        Service.objects.create(participant=placement.participant, provided_on=date(2024, 3, 1), keeps_open=True)
+        SkillGain.objects.create(participant=placement.participant, gained_on=date(2024, 8, 1))
     else:
         Cohort.objects.filter(key="c2").update(program=random.choice(list(Program.objects.all())))
 
