@@ -104,21 +104,44 @@ COHORT = Facet(
 FACETS: dict[str, tuple[Facet, ...]] = {
     "placement": (
         *(
-            Facet(f"sector.ret.{method}.{days}", (f"{method}_{days}",), _state(f"{method}_{days}"), (f"sector.ret.{method}.{days}",))
+            Facet(
+                f"sector.ret.{method}.{days}",
+                (f"{method}_{days}",),
+                _state(f"{method}_{days}"),
+                (f"sector.ret.{method}.{days}",),
+            )
             for method in METHODS
             for days in MILESTONES
         ),
         *(
-            Facet(f"sector.km.{method}", (f"{method}_time", f"{method}_ended"), _survival(method), _below(f"sector.km.{method}"), label)
+            Facet(
+                f"sector.km.{method}",
+                (f"{method}_time", f"{method}_ended"),
+                _survival(method),
+                _below(f"sector.km.{method}"),
+                label,
+            )
             for method, label in (
                 ("same", gettext_lazy("Estimated retention with the same employer")),
                 ("continuous", gettext_lazy("Estimated retention with any employer")),
             )
         ),
-        Facet("wage.hourly_gain", ("wage_cents", "prior_cents", "had_job"), _gain("prior_cents", "wage_cents", 1), _below("wage.hourly_gain")),
-        Facet("wage.annualised_gain", ("year_before", "year_after"), _gain("year_before", "year_after", ANNUAL // 100), _below("wage.annualised_gain")),
+        Facet(
+            "wage.hourly_gain",
+            ("wage_cents", "prior_cents", "had_job"),
+            _gain("prior_cents", "wage_cents", 1),
+            _below("wage.hourly_gain"),
+        ),
+        Facet(
+            "wage.annualised_gain",
+            ("year_before", "year_after"),
+            _gain("year_before", "year_after", ANNUAL // 100),
+            _below("wage.annualised_gain"),
+        ),
         Facet("speaks", ("counts_in",), _speaks, label=gettext_lazy("Which job stands for the person in wage figures")),
-        Facet("start", ("started_on", "entry_day", "entry"), _day("started_on"), label=gettext_lazy("First day worked")),
+        Facet(
+            "start", ("started_on", "entry_day", "entry"), _day("started_on"), label=gettext_lazy("First day worked")
+        ),
         Facet("employer", ("employer_id",), lambda fact: fact["employer"], label=gettext_lazy("Employer")),
         COHORT,
         *GROUPS,
@@ -141,4 +164,4 @@ FACETS: dict[str, tuple[Facet, ...]] = {
         COHORT,
         *GROUPS,
     ),
-}  # fmt: skip
+}
