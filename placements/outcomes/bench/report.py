@@ -85,4 +85,10 @@ def _line(title: str, ratio: float, bound: float, *, least: bool) -> str:
 
 
 def stages(seconds: dict[str, float]) -> str:
-    return "".join(f"\n{spent:>12,.2f}  {name}" for name, spent in sorted(seconds.items(), key=lambda item: -item[1]))
+    """The stages that take at least 1 % of the whole, the longest first, and all the others together."""
+    whole = sum(seconds.values())
+    told = {name: spent for name, spent in seconds.items() if spent >= whole / 100}
+    lines = sorted(told.items(), key=lambda item: -item[1])
+    if len(told) < len(seconds):
+        lines.append((f"{len(seconds) - len(told)} more", whole - sum(told.values())))
+    return "".join(f"\n{spent:>12,.3f}  {name}" for name, spent in lines)
