@@ -1,21 +1,31 @@
 """Whether pandas found the engine's figures: each of them, to nine digits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from math import isclose, isnan
 
 from django.db import connection
 
 from intermediary.accounts.scope import acting
-from placements.outcomes import engine
+from placements.outcomes.engine import Row
 
+from .frames.groups import CUTS
 from .frames.measures import MEASURES, Clock, compute
 from .frames.rates import FIGURES
 
+__all__ = ["CUTS", "MEASURES", "differences"]
 
-def differences(as_of: date) -> Iterator[str]:
-    """What differs, in words; ends with nothing where all is equal. Raises ValueError where there is nothing at all."""
-    ours, theirs = engines(as_of), pandas(as_of)
+
+def differences(rows: Iterable[Row], as_of: date) -> Iterator[str]:
+    """What differs between these figures and those of pandas, in words; nothing where all are equal.
+
+    Raises ValueError where there is no figure at all.
+    """
+    theirs = pandas(as_of)
+    ours = {
+        (row.measure, row.scope, row.cut, row.scope_key, row.cut_value): tuple(getattr(row, name) for name in FIGURES)
+        for row in rows
+    }
     if not ours:
         raise ValueError("there are no figures to compare")
     for key in sorted(ours.keys() | theirs.keys()):
@@ -24,15 +34,6 @@ def differences(as_of: date) -> Iterator[str]:
             yield f"{' '.join(key)}: only {'pandas has' if one is None else 'the engine has'} {one or other}"
         elif not all(map(_same, one, other)):
             yield f"{' '.join(key)}: the engine says {one}, pandas {other}"
-
-
-def engines(as_of: date) -> dict[tuple, tuple]:
-    rows = engine.compute(as_of=as_of, cuts=("gender", "race"), measures=list(MEASURES))
-    return {
-        (r.measure, r.scope, r.cut, r.scope_key, r.cut_value): tuple(getattr(r, name) for name in FIGURES)
-        for r in rows
-        if r.measure in MEASURES
-    }
 
 
 def pandas(as_of: date) -> dict[tuple, tuple]:

@@ -8,7 +8,7 @@ from django.db import connection
 from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
 
-from .population import AS_OF
+from .population import AS_OF, settle
 
 # Seen at work a month later than known so far, and paid five cents more: milestones, survival and gains all move.
 CHANGE = """
@@ -51,8 +51,7 @@ def make_copy() -> None:
         cursor.execute(f"drop table if exists {COPY}")
         cursor.execute(f"create table {COPY} (like placements_placement including all)")
         cursor.execute(f"insert into {COPY} overriding system value select * from placements_placement order by id")
-    with connection.cursor() as cursor:
-        cursor.execute(f"vacuum (analyze) {COPY}")
+    settle(COPY)
 
 
 def change_copy(ids: list[int]) -> None:

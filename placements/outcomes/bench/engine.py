@@ -4,8 +4,10 @@ from datetime import date
 
 from intermediary.initiatives.models import Initiative
 from placements.outcomes import freshness, services
-from placements.outcomes.models import Run
+from placements.outcomes.engine import Row
+from placements.outcomes.models import Run, Scope
 from placements.outcomes.runs import building, timing
+from placements.outcomes.runs.reading import read
 
 
 def rebuild(initiative: Initiative, as_of: date) -> Run:
@@ -25,9 +27,17 @@ def recompute(initiative: Initiative, as_of: date) -> None:
 
 
 def refresh(initiative: Initiative, as_of: date) -> None:
-    """What was changed since is worked into the stored figures."""
+    """What was changed since is worked into the stored figures; they are made first where there are none."""
+    if not building.current(initiative):
+        recompute(initiative, as_of)
     freshness.distribute()
     services.refresh_stale(initiative=initiative)
+
+
+def stored(initiative: Initiative, cuts: tuple[str, ...], measures: list[str]) -> list[Row]:
+    """The stored figures of every scope, by each cut (an empty one is the whole)."""
+    run, scopes = building.current(initiative), list(Scope.objects.filter(initiative=initiative))
+    return [row for cut in cuts for row in read(run, scopes, measures=measures, cut=cut)]
 
 
 def stages() -> dict[str, float]:

@@ -228,8 +228,14 @@ def populate(size: Size, seed: int = 1) -> None:
         (made,) = cursor.fetchone()
         if made != size.placements:
             raise ValueError(f"{made} placements instead of {size.placements}: the dice gave too few candidates")
-    with connection.cursor() as cursor:
-        cursor.execute("vacuum (analyze)")
+    settle()
+
+
+def settle(table: str = "") -> None:
+    """As autovacuum leaves a table after a while; not inside a transaction (of a test), where it cannot be."""
+    if not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute(f"vacuum (analyze) {table}")
 
 
 def describe(size: Size) -> str:

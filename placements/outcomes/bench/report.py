@@ -55,9 +55,7 @@ def lines(contenders: list[Contender], taken: dict[str, list[float]]) -> Iterato
     medians = {name: median(seconds) for name, seconds in taken.items()}
     yield f"{'median s':>12} {'fastest':>11} {'slowest':>11} {'× scan':>9}  rounds"
     for contender in contenders:
-        if contender.missing:
-            yield f"{'—':>12} {'':>11} {'':>11} {'':>9}          {contender.title}: not measured, {contender.missing}"
-        elif seconds := taken.get(contender.name):
+        if seconds := taken.get(contender.name):
             one = medians[contender.name]
             ratio = f"{one / medians['scan']:,.2f}" if "scan" in medians else ""
             yield (
@@ -87,4 +85,10 @@ def _line(title: str, ratio: float, bound: float, *, least: bool) -> str:
 
 
 def stages(seconds: dict[str, float]) -> str:
-    return ", ".join(f"{name} {spent:.2f}" for name, spent in sorted(seconds.items(), key=lambda kv: -kv[1]))
+    """The stages that take at least 1 % of the whole, the longest first, and all the others together."""
+    whole = sum(seconds.values())
+    told = {name: spent for name, spent in seconds.items() if spent >= whole / 100}
+    lines = sorted(told.items(), key=lambda item: -item[1])
+    if len(told) < len(seconds):
+        lines.append((f"{len(seconds) - len(told)} more", whole - sum(told.values())))
+    return "".join(f"\n{spent:>12,.3f}  {name}" for name, spent in lines)
