@@ -23,6 +23,10 @@ RELATIONS = {
 }
 
 
+# Tables of so few rows are read whole as fast as they are looked up, and the planner need not know them.
+HANDFUL = 40
+
+
 class Stage:
     """Runs the statements of one computation and remembers how long each took.
 
@@ -47,12 +51,15 @@ class Stage:
         """Make the temporary table `name` from a query, with an index on `key` where later stages look rows up."""
         began = time.perf_counter()
         with connection.cursor() as cursor:
-            cursor.execute(f"drop table if exists pg_temp.{name}")
+            if name in self.made:
+                cursor.execute(f"drop table pg_temp.{name}")
+                self.made.remove(name)
             cursor.execute(f"create temp table {name} on commit drop as {sql.format(**self.names)}", self.parameters)
-            if key:
-                cursor.execute(f"create index on {name} ({key})")
-            if analyze:
-                cursor.execute(f"analyze {name}")
+            if cursor.rowcount > HANDFUL:
+                if key:
+                    cursor.execute(f"create index on {name} ({key})")
+                if analyze:
+                    cursor.execute(f"analyze {name}")
         self.made.append(name)
         self.seconds[name] = self.seconds.get(name, 0) + time.perf_counter() - began
 
@@ -81,9 +88,9 @@ class Stage:
 
     def clear(self) -> None:
         """Drop what was made, so that another computation can follow in the same transaction."""
-        with connection.cursor() as cursor:
-            for name in reversed(self.made):
-                cursor.execute(f"drop table if exists pg_temp.{name}")
+        if self.made:
+            with connection.cursor() as cursor:
+                cursor.execute(f"drop table {', '.join(f'pg_temp.{name}' for name in self.made)}")
         self.made.clear()
 
 
