@@ -101,6 +101,7 @@ class Tally(models.Model):
     """How the facts of a large scope (`Run.tallied`) lie over the values of one column: `ns[i]` units have `keys[i]`.
 
     A change is added and taken away here, so that its cost does not hang on how many others there are.
+    Keys stand in no order, and one of which nothing is left may stand there with 0.
     """
 
     PRIVACY = {"internal": "run_id scope_id column", "sensitive": "set_id keys ns total squares"}

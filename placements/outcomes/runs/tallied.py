@@ -39,7 +39,8 @@ class Counted:
 
     def add(self, keys, ns, total, squares) -> None:
         for key, n in zip(keys, ns, strict=True):
-            self.n[key] += n
+            if n:
+                self.n[key] += n
         self.total += int(total)
         self.squares += int(squares)
 

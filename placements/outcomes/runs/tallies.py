@@ -63,8 +63,7 @@ where initiative_id = %(initiative)s and scope = 'employer' and record_id = f.em
 """
 APPLIED = """
 insert into outcomes_tally (run_id, scope_id, "column", set_id, keys, ns, total, squares)
-select %(run)s, g.scope_id, g.number, g.set_id,
-       coalesce(merged.keys, array[]::bigint[]), coalesce(merged.ns, array[]::int[]),
+select %(run)s, g.scope_id, g.number, g.set_id, merged.keys, merged.ns,
        coalesce(t.total, 0) + g.total, coalesce(t.squares, 0) + g.squares
 from (
     select scope_id, number, set_id, array_agg(key) as keys, array_agg(n) as ns, sum(total) as total,
@@ -78,13 +77,7 @@ from (
 ) g
 left join outcomes_tally t on (t.run_id, t.scope_id, t."column", t.set_id)
                             = (%(run)s, g.scope_id, g.number, g.set_id)
-cross join lateral (
-    select array_agg(key order by key) as keys, array_agg(n order by key) as ns from (
-        select key, sum(n)::int as n from (
-            select unnest(t.keys) as key, unnest(t.ns) as n union all select unnest(g.keys), unnest(g.ns)
-        ) either group by key having sum(n) <> 0
-    ) kept
-) merged
+cross join lateral outcomes_added(t.keys, t.ns, g.keys, g.ns) merged
 on conflict (run_id, scope_id, "column", set_id) do update
 set keys = excluded.keys, ns = excluded.ns, total = excluded.total, squares = excluded.squares
 """
