@@ -1,0 +1,111 @@
+"""The records behind one figure: its definition, its five numbers, and everybody in them, with the reason."""
+
+from django.db.models import F, QuerySet
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from intermediary.dashboards import charts
+from intermediary.dashboards.figures import absent, definition_url, range_words, records_url, value_text
+from intermediary.dashboards.outcomes.asking import Asked, asked, value_words
+from intermediary.dashboards.outcomes.scopes import CUTS, named
+from intermediary.initiatives.models import Initiative
+from intermediary.pages.listing import Listing
+from placements.outcomes.runs import records
+from trainings.models import Enrollment
+
+TONES = {"achieved": "good", "missed": "danger", "unknown": "warning", "immature": "notice", "excluded": "quiet"}
+# Rows of a file: a longer list is to be narrowed first, so that one click does not hold up everybody.
+DOWNLOAD = 20_000
+
+
+def outcome_records(request, key: str):
+    """Everybody behind one figure, page by page."""
+    initiative = get_object_or_404(Initiative, key=key)
+    figure = asked(initiative, request.GET)
+    scope = named(initiative, request.GET["of"])
+    names, numbers = words(figure), records.numbers(figure.definition, figure.row)
+    listed, total = records.opens(figure.definition), count(figure)
+    listing = _listing(request, figure) if listed else None
+    context = {
+        "title": figure.definition.title,
+        "lead": scope.label if scope else "",
+        "trail": [{"url": f"{reverse('outcomes', args=[key])}?of={request.GET['of']}", "label": _("Outcomes")}],
+        "initiative": initiative,
+        "asked": figure,
+        "row": figure.row,
+        "value": value_text(figure.row),
+        "absent": absent(figure.row)[1],
+        "range": range_words(figure.row),
+        "group": _group(figure),
+        "definition_url": definition_url(figure.definition.key),
+        "five": charts.five(numbers, names=names) if figure.row.numerator is not None else None,
+        "tabs": _tabs(key, figure, names, numbers) if listed else [],
+        "listing": listing,
+        "rows": _rows(figure, listing, names) if listed else [],
+        "download": records_url(key, figure.row, figure.state, "outcome_records_file"),
+        "too_many": total > DOWNLOAD,
+        "limit": DOWNLOAD,
+    }
+    return render(request, "outcomes/records.html", context)
+
+
+def words(figure: Asked) -> dict[str, str]:
+    """What the five numbers are called: who has a wage is counted, not achieved."""
+    names = {key: str(name) for key, name in charts.five_words().items()}
+    return names | ({} if figure.row.numerator is not None else {"achieved": _("Counted")})
+
+
+def count(figure: Asked) -> int:
+    numbers = records.numbers(figure.definition, figure.row)
+    return (numbers[figure.state] if figure.state else sum(n for n in numbers.values() if n)) or 0
+
+
+def behind(figure: Asked) -> QuerySet:
+    """The facts that the figure counts, in the order of their records (`unit`)."""
+    found = records.facts(
+        figure.run,
+        figure.scope,
+        figure.definition,
+        cut=figure.row.cut,
+        value=figure.row.cut_value,
+        state=figure.state,
+    )
+    return found.annotate(unit=F(records.FAMILIES[figure.definition.family].unit))
+
+
+def _listing(request, figure: Asked) -> Listing:
+    return Listing(request, behind(figure), columns=(), order=("unit",), link=None, noun=(_("record"), _("records")))
+
+
+def _group(figure: Asked) -> tuple[str, str] | None:
+    cut, value = figure.row.cut, figure.row.cut_value
+    return (dict(CUTS)[cut], value_words(cut, value)) if cut else None
+
+
+def _tabs(key: str, figure: Asked, names: dict, numbers: dict) -> list[dict]:
+    shown = {"": sum(n for n in numbers.values() if n)} | {s: n for s, n in numbers.items() if n is not None}
+    return [
+        {
+            "url": records_url(key, figure.row, state),
+            "label": names.get(state, _("All")),
+            "count": charts.figures.count(n),
+            "active": state == figure.state,
+        }
+        for state, n in shown.items()
+    ]
+
+
+def _rows(figure: Asked, listing: Listing, names: dict) -> list[dict]:
+    found = []
+    for each in records.opened(figure.definition, listing.page.rows):
+        row = {"state": names[each.state], "tone": TONES[each.state], "why": each.why, "record": each.record, "wage": None}
+        if isinstance(each.record, Enrollment):
+            row |= {"url": reverse("enrollment_edit", args=[each.record.key]), "what": each.record.get_status_display()}
+            row |= {"first": each.record.enrolled_on, "last": each.record.ended_on}
+        elif each.record:
+            row |= {"url": reverse("placement_edit", args=[each.record.key]), "what": each.record.employer}
+            row |= {"first": each.record.started_on, "last": each.record.last_day_worked}
+            row |= {"wage": each.record.hourly_wage}
+        found.append(row)
+    return found
