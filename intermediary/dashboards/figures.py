@@ -11,7 +11,7 @@ from intermediary.dashboards import charts
 from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import DEFINITIONS
 from placements.outcomes.engine import Row
-from placements.outcomes.models import Scope
+from placements.outcomes.models import Run, Scope
 from placements.outcomes.runs.building import current
 from placements.outcomes.runs.reading import read, scope_named
 
@@ -38,6 +38,8 @@ class Figures:
     as_of: date | None
     results: dict[str, Row]
     initiative: str = ""  # its key
+    run: Run | None = None
+    scope: Scope | None = None
 
     def __bool__(self) -> bool:
         return bool(self.results)
@@ -74,14 +76,14 @@ class Figures:
         return [r for day in MILESTONES if (r := self.results.get(f"sector.ret.{kind}.{day}"))]
 
 
-def figures(scope: str, scope_key: str, initiative: Initiative) -> Figures:
+def figures(scope: str, scope_key: str, initiative: Initiative, run: Run | None = None) -> Figures:
     """The figures of the current run for a scope of an initiative: ("cohort", key), ("initiative", key) …"""
-    run = current(initiative)
+    run = run or current(initiative)
     if run is None:
         return Figures(None, {})
     found = scope_named(initiative, scope, scope_key)
     rows = read(run, [found]) if found else []
-    return Figures(run.as_of, {row.measure: row for row in rows}, initiative.key)
+    return Figures(run.as_of, {row.measure: row for row in rows}, initiative.key, run, found)
 
 
 def by_initiative(scope: str, record) -> list[tuple[Initiative, Figures]]:

@@ -99,7 +99,13 @@ def _tabs(key: str, figure: Asked, names: dict, numbers: dict) -> list[dict]:
 def _rows(figure: Asked, listing: Listing, names: dict) -> list[dict]:
     found = []
     for each in records.opened(figure.definition, listing.page.rows):
-        row = {"state": names[each.state], "tone": TONES[each.state], "why": each.why, "record": each.record, "wage": None}
+        row = {
+            "state": names[each.state],
+            "tone": TONES[each.state],
+            "why": each.why,
+            "record": each.record,
+            "wage": None,
+        }
         if isinstance(each.record, Enrollment):
             row |= {"url": reverse("enrollment_edit", args=[each.record.key]), "what": each.record.get_status_display()}
             row |= {"first": each.record.enrolled_on, "last": each.record.ended_on}

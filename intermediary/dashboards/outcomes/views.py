@@ -16,8 +16,7 @@ from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import DEFINITIONS, Definition
 from placements.outcomes.definitions.quality import ITEMS
 from placements.outcomes.engine import Row
-from placements.outcomes.runs.building import current
-from placements.outcomes.runs.reading import read, scope_named
+from placements.outcomes.runs.reading import read
 
 TRAINING = ("sector.completion", "sector.placement", "sector.placement.so_far")
 WAGES = (
@@ -64,7 +63,8 @@ def outcomes(request, key: str):
     form = ScopeForm(request.GET, initiative)
     if form.searching:
         return render(request, "outcomes/outcomes.html", _choice(initiative, form))
-    shown = figures(form.scope.kind, form.scope.key, initiative)
+    fresh = freshness(initiative)
+    shown = figures(form.scope.kind, form.scope.key, initiative, fresh.run)
     context = {
         "title": _("Outcomes"),
         "lead": form.scope.label,
@@ -76,12 +76,12 @@ def outcomes(request, key: str):
         "form": form,
         "figures": shown,
         "whole": form.scope == form.whole,
-        "freshness": freshness(initiative),
+        "freshness": fresh,
         "training": shown.tiles([measure for measure in TRAINING if measure in shown.results]),
         "retention": [_milestones(shown, kind) for kind in ("same", "continuous", "snapshot")],
         "wages": shown.tiles([measure for measure in WAGES if measure in shown.results]),
         "quality": shown.tiles([measure for measure in QUALITY if measure in shown.results]),
-        "groups": _groups(form, initiative) if form.chosen_cut else [],
+        "groups": _groups(shown, form.chosen_cut) if form.chosen_cut and shown else [],
         "table": [(label, lines(key, rows)) for label, rows in _by_family(shown.results.values())],
     }
     return render(request, "outcomes/outcomes.html", context)
@@ -158,17 +158,15 @@ def _days(result: Row) -> str:
     return _("%(n)s days") % {"n": result.measure.rsplit(".", 1)[1]}
 
 
-def _groups(form: ScopeForm, initiative: Initiative) -> list[dict]:
+def _groups(shown: Figures, cut: str) -> list[dict]:
     """A chart per headline measure, one bar per group of the chosen cut, and the five numbers of each."""
-    run, scope = current(initiative), scope_named(initiative, form.scope.kind, form.scope.key)
-    found = read(run, [scope], measures=list(BY_GROUP), cut=form.chosen_cut) if run and scope else []
-    made = []
+    found, made = read(shown.run, [shown.scope], measures=list(BY_GROUP), cut=cut), []
     for measure in BY_GROUP:
         results = [result for result in found if result.measure == measure]
         if results:
             named = [(value_words(r.cut, r.cut_value), r) for r in results]
             made.append(
-                {"chart": _group_chart(measure, named), "lines": [line(initiative.key, r, g) for g, r in named]}
+                {"chart": _group_chart(measure, named), "lines": [line(shown.initiative, r, g) for g, r in named]}
             )
     return made
 
