@@ -16,6 +16,7 @@ from placements.outcomes.runs.building import current
 from placements.outcomes.runs.reading import read, scope_named
 
 KNOWN = 0.8  # of those who count: with fewer known only the bounds are shown (outcome measures, section 2)
+UNITS = {"dollars": "dollars", "count": "count", "days": "days"}  # in which a value is written; the others are shares
 MILESTONES = (30, 60, 90, 180, 365)
 HEADLINES = ("sector.completion", "sector.placement", "sector.ret.same.180", "wage.hourly_gain")
 
@@ -117,7 +118,7 @@ def value_text(result: Row) -> str:
     state, _words = absent(result)
     if state:
         return _("Not yet due") if state == "not_due" else _("None confirmed yet")
-    return charts.figures.amount(result.value, {"dollars": "dollars", "count": "count"}.get(result.unit, "percent"))
+    return charts.figures.amount(result.value, UNITS.get(result.unit, "percent"))
 
 
 def records_url(initiative: str, row: Row, state: str = "", name: str = "outcome_records") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from intermediary.dashboards import charts
-from intermediary.dashboards.figures import absent, definition_url, range_words, records_url, title, value_text
+from intermediary.dashboards.figures import UNITS, absent, definition_url, range_words, records_url, title, value_text
 from placements.outcomes.definitions import DEFINITIONS
 from placements.outcomes.engine import Row
 from placements.outcomes.runs.records import numbers
@@ -30,7 +30,7 @@ def line(initiative: str, row: Row, label: str = "") -> Line:
         label or title(row.measure),
         "" if label else definition_url(row.measure),
         value_text(row),
-        absent(row)[1] or _under(row),
+        ". ".join(filter(None, (absent(row)[1] or _under(row), "" if label else str(definition.note)))),
         records_url(initiative, row),
         tuple(
             (names[state], charts.figures.count(n), records_url(initiative, row, state) if n else "")
@@ -40,7 +40,7 @@ def line(initiative: str, row: Row, label: str = "") -> Line:
 
 
 def _under(row: Row) -> str:
-    span = charts.figures.span(row.low, row.high, "dollars" if row.unit == "dollars" else "percent")
+    span = charts.figures.span(row.low, row.high, UNITS.get(row.unit, "percent"))
     return ", ".join(filter(None, (span, range_words(row))))
 
 

@@ -1,16 +1,18 @@
 """The records behind one figure: its definition, its five numbers, and everybody in them, with the reason."""
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from intermediary.accounts.roles import WAGE_READERS
 from intermediary.dashboards import charts
 from intermediary.dashboards.figures import absent, definition_url, range_words, records_url, value_text
 from intermediary.dashboards.outcomes.asking import Asked, asked, value_words
 from intermediary.dashboards.outcomes.scopes import CUTS, named
 from intermediary.initiatives.models import Initiative
 from intermediary.pages.listing import Listing
+from participants.models import Participant
 from placements.outcomes.runs import records
 from trainings.models import Enrollment
 
@@ -42,7 +44,10 @@ def outcome_records(request, key: str):
         "five": charts.five(numbers, names=names) if figure.row.numerator is not None else None,
         "tabs": _tabs(key, figure, names, numbers) if listed else [],
         "listing": listing,
-        "rows": _rows(figure, listing, names) if listed else [],
+        "rows": [described(each, names) for each in opened(request, figure, listing.page.rows)] if listed else [],
+        "hidden": listed
+        and records.FAMILIES[figure.definition.family].quarterly
+        and request.user.role not in WAGE_READERS,
         "download": records_url(key, figure.row, figure.state, "outcome_records_file"),
         "too_many": total > DOWNLOAD,
         "limit": DOWNLOAD,
@@ -62,8 +67,8 @@ def count(figure: Asked) -> int:
 
 
 def behind(figure: Asked) -> QuerySet:
-    """The facts that the figure counts, in the order of their records (`unit`)."""
-    found = records.facts(
+    """The facts that the figure counts; in the order `order(figure)` they are those of the page and of the file."""
+    return records.facts(
         figure.run,
         figure.scope,
         figure.definition,
@@ -71,11 +76,20 @@ def behind(figure: Asked) -> QuerySet:
         value=figure.row.cut_value,
         state=figure.state,
     )
-    return found.annotate(unit=F(records.FAMILIES[figure.definition.family].unit))
+
+
+def opened(request, figure: Asked, rows: list) -> list[records.Opened]:
+    return records.opened(figure.definition, rows, quarterly=request.user.role in WAGE_READERS)
+
+
+def order(figure: Asked) -> tuple[str, ...]:
+    return records.FAMILIES[figure.definition.family].order
 
 
 def _listing(request, figure: Asked) -> Listing:
-    return Listing(request, behind(figure), columns=(), order=("unit",), link=None, noun=(_("record"), _("records")))
+    return Listing(
+        request, behind(figure), columns=(), order=order(figure), link=None, noun=(_("record"), _("records"))
+    )
 
 
 def _group(figure: Asked) -> tuple[str, str] | None:
@@ -96,22 +110,17 @@ def _tabs(key: str, figure: Asked, names: dict, numbers: dict) -> list[dict]:
     ]
 
 
-def _rows(figure: Asked, listing: Listing, names: dict) -> list[dict]:
-    found = []
-    for each in records.opened(figure.definition, listing.page.rows):
-        row = {
-            "state": names[each.state],
-            "tone": TONES[each.state],
-            "why": each.why,
-            "record": each.record,
-            "wage": None,
-        }
-        if isinstance(each.record, Enrollment):
-            row |= {"url": reverse("enrollment_edit", args=[each.record.key]), "what": each.record.get_status_display()}
-            row |= {"first": each.record.enrolled_on, "last": each.record.ended_on}
-        elif each.record:
-            row |= {"url": reverse("placement_edit", args=[each.record.key]), "what": each.record.employer}
-            row |= {"first": each.record.started_on, "last": each.record.last_day_worked}
-            row |= {"wage": each.record.hourly_wage}
-        found.append(row)
-    return found
+def described(each: records.Opened, names: dict[str, str]) -> dict:
+    """A line of the list: whose it is, which record with its days, how it was counted, and why."""
+    row = {"state": names[each.state], "tone": TONES[each.state], "why": each.why, "amount": each.amount, "wage": None}
+    record = each.record
+    if record is None:
+        return row
+    if isinstance(record, Participant):  # a period of participation has no page of its own
+        return row | {"person": record, "what": "", "first": each.fact.entry, "last": each.fact.exit_on}
+    row |= {"person": record.participant, "cohort": record.cohort}
+    if isinstance(record, Enrollment):
+        row |= {"url": reverse("enrollment_edit", args=[record.key]), "what": record.get_status_display()}
+        return row | {"first": record.enrolled_on, "last": record.ended_on}
+    row |= {"url": reverse("placement_edit", args=[record.key]), "what": str(record.employer)}
+    return row | {"first": record.started_on, "last": record.last_day_worked, "wage": record.hourly_wage}

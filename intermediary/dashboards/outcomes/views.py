@@ -54,6 +54,7 @@ UNITS = {
     "probability": gettext_lazy("an estimated share, in per cent"),
     "dollars": gettext_lazy("dollars"),
     "count": gettext_lazy("a number"),
+    "days": gettext_lazy("days"),
 }
 
 

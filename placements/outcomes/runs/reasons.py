@@ -87,21 +87,83 @@ def enrollment(definition: Definition, fact, record=None) -> str:
 def wages(definition: Definition, fact, record=None) -> str:
     if fact.state == EXCLUDED:
         return _("No job in the twelve months before entry: left out, never taken as $0")
-    if fact.state == UNKNOWN:
-        if fact.wage_cents is None:
-            return _("No wage of the placement on record: unknown")
-        return _("Weekly hours are missing, before or after: unknown")
+    if fact.state != UNKNOWN:
+        return _("A wage of the placement is on record, and what came before")
+    if fact.wage_cents is None:
+        return _("No wage of the placement on record: unknown")
+    if definition.family == "prices":
+        return _("No price index for the year of one of the wages: unknown")
+    return _("Weekly hours are missing, before or after: unknown")
+
+
+def hourly_or_yearly(definition: Definition, fact) -> str:
     if definition.method == "placement":
         return _("%(after)s an hour") % {"after": _money(fact.wage_cents, HOUR)}
     if definition.method == "annualised":
-        before, after, unit = fact.year_before, fact.year_after, YEAR
         told = _("From %(before)s to %(after)s a year at the usual hours: %(gain)s")
-    else:
-        before, after, unit = fact.prior_cents, fact.wage_cents, HOUR
-        told = _("From %(before)s to %(after)s an hour: %(gain)s")
+        return told % _change(fact.year_before, fact.year_after, YEAR)
+    return _("From %(before)s to %(after)s an hour: %(gain)s") % _change(fact.prior_cents, fact.wage_cents, HOUR)
+
+
+def progression(definition: Definition, fact, record=None) -> str:
+    words = {"n": definition.days, "day": _day(fact.started_on + timedelta(definition.days))}
+    return {
+        IMMATURE: _("Day %(n)s is %(day)s: not due yet"),
+        UNKNOWN: _("No wage of the placement on record: unknown"),
+        EXCLUDED: _("No wage on record of a job known to be held on day %(n)s, %(day)s: left out"),
+    }.get(fact.state, _("A wage in force on day %(n)s, %(day)s, is on record")) % words
+
+
+def later(definition: Definition, fact) -> str:
+    gain = getattr(fact, f"gain_{definition.days}")
+    told = _("From %(before)s to %(after)s an hour: %(gain)s")
+    return told % _change(fact.wage_cents, fact.wage_cents + gain, HOUR)
+
+
+def earnings(definition: Definition, fact, record=None) -> str:
+    return {
+        IMMATURE: _("The four quarters after the job began are not over: not due yet"),
+        UNKNOWN: _("Not all of the four quarters before and the four after are on record: unknown"),
+        EXCLUDED: _("Nothing earned before: in no ratio"),
+    }.get(fact.state, _("The four quarters before and the four after are on record"))
+
+
+def four_quarters(definition: Definition, fact) -> str:
+    told = _("From %(before)s to %(after)s in four quarters: %(gain)s")
+    return told % _change(fact.before_cents, fact.after_cents, HOUR)
+
+
+def quality(definition: Definition, fact, record=None) -> str:
+    if fact.state == UNKNOWN:
+        return _("Nothing on record says so, nor that it is not so: unknown")
+    return _("By what is on record of the job it is met") if fact.state == YES else _("On record as not met")
+
+
+def period(definition: Definition, fact, record=None) -> str:
+    """A period of participation; `record` is its person."""
+    words = {"entry": _day(fact.entry), "exit": _day(fact.exit_on) if fact.exit_on else ""}
+    told = _("Entry on %(entry)s, exit on %(exit)s") if fact.exit_on else _("Entry on %(entry)s, no exit yet")
+    state = {
+        YES: _("on record"),
+        NO: _("known not to be so"),
+        UNKNOWN: _("nothing on record says so: unknown"),
+        IMMATURE: _("the time to be measured is not over"),
+        EXCLUDED: _("left out for an approved reason"),
+    }[fact.state]
+    return f"{told % words}: {state}"
+
+
+def quarter(definition: Definition, fact) -> str:
+    return _("%(amount)s in the quarter") % {"amount": _money(fact.cents_q2, HOUR)}
+
+
+def _change(before: int, after: int, unit: int) -> dict[str, str]:
     sign = "−" if after < before else "+"
-    gain = sign + _money(abs(after - before), unit)
-    return told % {"before": _money(before, unit), "after": _money(after, unit), "gain": gain}
+    return {
+        "before": _money(before, unit),
+        "after": _money(after, unit),
+        "gain": sign + _money(abs(after - before), unit),
+    }
 
 
 def _day(day) -> str:

@@ -15,6 +15,7 @@ from placements.outcomes.runs import records, tallies
 from placements.outcomes.runs.building import current
 from placements.outcomes.runs.reading import named, read
 
+from . import participations
 from .histories import AS_OF, crowd
 from .population import Person, Work, write
 
@@ -31,7 +32,7 @@ def counted(run, scope, definition, cut, value) -> dict[str, int]:
 def test_every_list_is_as_long_as_its_figure(monkeypatch, large):
     monkeypatch.setattr(tallies, "LARGE", large)
     random, seen = Random(11), set()
-    write(crowd(random, 80))
+    write(crowd(random, 40) + participations.crowd(random, 40))
     for initiative in Initiative.objects.all():
         services.store(initiative=initiative, as_of=AS_OF)
         run, scopes = current(initiative), list(Scope.objects.filter(initiative=initiative))
@@ -51,6 +52,7 @@ def test_every_list_is_as_long_as_its_figure(monkeypatch, large):
                 seen |= {(definition.family, name) for name, n in wanted.items() if n}
     assert {family for family, _name in seen} == set(records.FAMILIES)
     assert {("retention", name) for name in records.STATES} <= seen
+    assert {("earnings", "achieved"), ("progression", "achieved"), ("period", "unknown"), ("quality", "missed")} <= seen
     assert {("wages", "unknown"), ("wages", "excluded"), ("survival", "excluded"), ("enrollment", "immature")} <= seen
 
 
@@ -90,9 +92,12 @@ def test_why(known, words):
 
 
 def test_every_state_of_every_measure_says_why():
-    write(crowd(Random(13), 80))
+    write(crowd(Random(13), 40) + participations.crowd(Random(13), 40))
     initiative = Initiative.objects.get(key="i1")
     services.store(initiative=initiative, as_of=AS_OF)
     run, scope = current(initiative), Scope.objects.get(initiative=initiative, scope="initiative")
     for definition in filter(records.opens, DEFINITIONS.values()):
-        assert all(row.why for row in records.opened(definition, records.facts(run, scope, definition)))
+        rows = records.opened(definition, records.facts(run, scope, definition), quarterly=True)
+        assert all(row.why for row in rows)
+        if definition.unit == "dollars":
+            assert all(row.amount for row in rows if row.state in ("achieved", "missed"))
