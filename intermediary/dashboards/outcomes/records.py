@@ -1,5 +1,7 @@
 """The records behind one figure: its definition, its five numbers, and everybody in them, with the reason."""
 
+from urllib.parse import urlencode
+
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -32,7 +34,9 @@ def outcome_records(request, key: str):
     context = {
         "title": figure.definition.title,
         "lead": scope.label if scope else "",
-        "trail": [{"url": f"{reverse('outcomes', args=[key])}?of={request.GET['of']}", "label": _("Outcomes")}],
+        "trail": [
+            {"url": f"{reverse('outcomes', args=[key])}?{urlencode({'of': request.GET['of']})}", "label": _("Outcomes")}
+        ],
         "initiative": initiative,
         "asked": figure,
         "row": figure.row,
@@ -41,7 +45,7 @@ def outcome_records(request, key: str):
         "range": range_words(figure.row),
         "group": _group(figure),
         "definition_url": definition_url(figure.definition.key),
-        "five": charts.five(numbers, names=names) if figure.row.numerator is not None else None,
+        "five": charts.five(numbers, names=names) if _of_two_sides(figure) else None,
         "tabs": _tabs(key, figure, names, numbers) if listed else [],
         "listing": listing,
         "rows": [described(each, names) for each in opened(request, figure, listing.page.rows)] if listed else [],
@@ -57,8 +61,13 @@ def outcome_records(request, key: str):
 
 def words(figure: Asked) -> dict[str, str]:
     """What the five numbers are called: who has a wage is counted, not achieved."""
-    names = {key: str(name) for key, name in charts.five_words().items()}
-    return names | ({} if figure.row.numerator is not None else {"achieved": _("Counted")})
+    counted = {} if _of_two_sides(figure) else {"achieved": _("Counted")}
+    return charts.five_words() | counted
+
+
+def _of_two_sides(figure: Asked) -> bool:
+    """Whether it is achieved or missed; of a median nobody misses anything."""
+    return records.numbers(figure.definition, figure.row)["missed"] is not None
 
 
 def count(figure: Asked) -> int:

@@ -123,11 +123,12 @@ def numbers(definition: Definition, row: Row) -> dict[str, int | None]:
 
     Rates have the unknown in their denominator, shares do not.
     """
-    missed = None
-    if row.numerator is not None:
+    achieved, missed = row.denominator, None
+    if definition.kind in ("rate", "share"):
+        achieved = row.numerator
         missed = row.denominator - row.numerator - (row.unknown if definition.kind == "rate" else 0)
     return {
-        "achieved": row.denominator if row.numerator is None else row.numerator,
+        "achieved": achieved,
         "missed": missed,
         "unknown": row.unknown,
         "immature": row.immature,

@@ -99,5 +99,8 @@ def test_every_state_of_every_measure_says_why():
     for definition in filter(records.opens, DEFINITIONS.values()):
         rows = records.opened(definition, records.facts(run, scope, definition), quarterly=True)
         assert all(row.why for row in rows)
+        hidden = records.FAMILIES[definition.family].quarterly
+        found = records.opened(definition, records.facts(run, scope, definition))
+        assert not (hidden and any(row.amount for row in found))
         if definition.unit == "dollars":
             assert all(row.amount for row in rows if row.state in ("achieved", "missed"))
