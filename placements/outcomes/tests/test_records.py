@@ -4,6 +4,7 @@ from datetime import date
 from random import Random
 
 import pytest
+from django.utils import translation
 
 from intermediary.initiatives.models import Initiative
 from placements.outcomes import services
@@ -87,7 +88,8 @@ def test_why(known, words):
     services.store(initiative=initiative, as_of=AS_OF)
     run, scope = current(initiative), Scope.objects.get(initiative=initiative, scope="initiative")
     measure = DEFINITIONS["sector.ret.same.180"]
-    (row,) = records.opened(measure, records.facts(run, scope, measure))
+    with translation.override("en"):
+        (row,) = records.opened(measure, records.facts(run, scope, measure))
     assert row.why == words
 
 
