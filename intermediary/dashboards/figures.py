@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,10 +11,12 @@ from intermediary.dashboards import charts
 from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import DEFINITIONS
 from placements.outcomes.engine import Row
-from placements.outcomes.models import Scope
+from placements.outcomes.models import Run, Scope
 from placements.outcomes.runs.building import current
 from placements.outcomes.runs.reading import read, scope_named
 
+KNOWN = 0.8  # of those who count: with fewer known only the bounds are shown (outcome measures, section 2)
+UNITS = {"dollars": "dollars", "count": "count", "days": "days"}  # in which a value is written; the others are shares
 MILESTONES = (30, 60, 90, 180, 365)
 HEADLINES = ("sector.completion", "sector.placement", "sector.ret.same.180", "wage.hourly_gain")
 
@@ -35,6 +38,9 @@ class Figures:
 
     as_of: date | None
     results: dict[str, Row]
+    initiative: str = ""  # its key
+    run: Run | None = None
+    scope: Scope | None = None
 
     def __bool__(self) -> bool:
         return bool(self.results)
@@ -43,6 +49,7 @@ class Figures:
         """One figure with its n, interval and day; in words where there is none."""
         result = self.results.get(measure)
         common = {"as_of": self.as_of, "url": definition_url(measure)}
+        common |= {"opens": records_url(self.initiative, result)} if result else {}
         if result is None:
             return charts.tile(title(measure), state="none", none_words=_("Nobody to count yet"), **common)
         state, words = absent(result)
@@ -57,7 +64,7 @@ class Figures:
             denominator=result.denominator,
             low=result.low,
             high=result.high,
-            note=_note(result),
+            note=". ".join(filter(None, (range_words(result), _note(result)))),
             target=target,
             **common,
         )
@@ -70,13 +77,14 @@ class Figures:
         return [r for day in MILESTONES if (r := self.results.get(f"sector.ret.{kind}.{day}"))]
 
 
-def figures(scope: str, scope_key: str, initiative: Initiative) -> Figures:
+def figures(scope: str, scope_key: str, initiative: Initiative, run: Run | None = None) -> Figures:
     """The figures of the current run for a scope of an initiative: ("cohort", key), ("initiative", key) …"""
-    run = current(initiative)
+    run = run or current(initiative)
     if run is None:
         return Figures(None, {})
     found = scope_named(initiative, scope, scope_key)
-    return Figures(run.as_of, {row.measure: row for row in read(run, [found])} if found else {})
+    rows = read(run, [found]) if found else []
+    return Figures(run.as_of, {row.measure: row for row in rows}, initiative.key, run, found)
 
 
 def by_initiative(scope: str, record) -> list[tuple[Initiative, Figures]]:
@@ -84,6 +92,45 @@ def by_initiative(scope: str, record) -> list[tuple[Initiative, Figures]]:
     found = Initiative.objects.filter(scopes__in=Scope.objects.filter(scope=scope, record_id=record.pk))
     each = [(initiative, figures(scope, record.key, initiative)) for initiative in found.order_by("pk")]
     return [(initiative, shown) for initiative, shown in each if shown]
+
+
+def bounds(result: Row) -> tuple[float, float] | None:
+    """What a rate is at least and at most, where less than four in five of those who count are known."""
+    n = result.denominator
+    if not n or DEFINITIONS[result.measure].kind != "rate" or (n - result.unknown) / n >= KNOWN:
+        return None
+    return result.numerator / n, (result.numerator + result.unknown) / n
+
+
+def range_words(result: Row) -> str:
+    """The second figure of a rate: its share of those known, or, where too few are, its bounds in place of that."""
+    if limits := bounds(result):
+        low, high = (charts.figures.percent(limit) for limit in limits)
+        return _("between %(low)s and %(high)s, as too few are known") % {"low": low, "high": high}
+    known = result.denominator - result.unknown
+    if DEFINITIONS[result.measure].kind != "rate" or not result.unknown or not known:
+        return ""
+    return _("%(rate)s of those known") % {"rate": charts.figures.percent(result.numerator / known)}
+
+
+def value_text(result: Row) -> str:
+    """The figure as people read it; why there is none where there is none."""
+    state, _words = absent(result)
+    if state:
+        return _("Not yet due") if state == "not_due" else _("None confirmed yet")
+    return charts.figures.amount(result.value, UNITS.get(result.unit, "percent"))
+
+
+def records_url(initiative: str, row: Row, state: str = "", name: str = "outcome_records") -> str:
+    """Where the records behind a figure stand. `initiative` is its key."""
+    asked = {
+        "of": f"{row.scope}:{row.scope_key}",
+        "measure": row.measure,
+        "cut": row.cut,
+        "value": row.cut_value,
+        "state": state,
+    }
+    return f"{reverse(name, args=[initiative])}?{urlencode({name: told for name, told in asked.items() if told})}"
 
 
 def absent(result: Row) -> tuple[str, str]:

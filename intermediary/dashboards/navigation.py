@@ -27,7 +27,7 @@ STAFF_PLACES = (
     Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
     Place("participant_list", _("Participants"), "people", ("participant", "consent")),
     Place("placement_list", _("Placements"), "placement", ("placement", "followup")),
-    Place("outcomes", _("Outcomes"), "chart", ("run_",), of_initiative=True),
+    Place("outcomes", _("Outcomes"), "chart", ("outcome_", "run_"), of_initiative=True),
     Place("data_quality", _("Data quality"), "check-circle", of_initiative=True),
     Place("program_list", _("Programs"), "training", ("program",)),
     Place("employer_list", _("Employers"), "employer", ("employer",)),

@@ -7,6 +7,7 @@ They draw what they are given and nothing else: rates are 0..1, an absent value 
 from .bars import Bar, bars
 from .chart import Chart
 from .five import five
+from .five import words as five_words
 from .funnel import Step, funnel
 from .sparkline import sparkline
 from .survival import Point, survival
@@ -24,6 +25,7 @@ __all__ = [
     "Wage",
     "bars",
     "five",
+    "five_words",
     "funnel",
     "sparkline",
     "survival",

@@ -22,6 +22,7 @@ class Tile:
     as_of: date | None = None
     note: str = ""
     url: str = ""
+    opens: str = ""  # where the records behind it stand
     target: Chart | None = None
     trend: Chart | None = None
 
@@ -38,6 +39,7 @@ def tile(
     as_of=None,
     note="",
     url="",
+    opens="",
     state="",
     target=None,
     trend=None,
@@ -53,9 +55,9 @@ def tile(
     if state == "suppressed":
         return Tile(label, _("Too few to show"), state, _("Fewer than 11 people"), "", as_of, note, url)
     if state == "not_due":
-        return Tile(label, _("Not yet due"), state, none_words, "", as_of, note, url)
+        return Tile(label, _("Not yet due"), state, none_words, "", as_of, note, url, opens)
     if state == "none":
-        return Tile(label, _("None confirmed yet"), state, none_words, "", as_of, note, url)
+        return Tile(label, _("None confirmed yet"), state, none_words, "", as_of, note, url, opens)
     basis = ""
     if numerator is not None and denominator is not None:
         basis = _("%(part)s of %(whole)s") % {"part": figures.count(numerator), "whole": figures.count(denominator)}
@@ -63,4 +65,4 @@ def tile(
         basis = _("%(whole)s people") % {"whole": figures.count(denominator)}
     bar = None if target is None else target_bar(value, target, title=label, unit=unit)
     interval = figures.span(low, high, unit)
-    return Tile(label, figures.amount(value, unit), state, basis, interval, as_of, note, url, bar, trend)
+    return Tile(label, figures.amount(value, unit), state, basis, interval, as_of, note, url, opens, bar, trend)

@@ -1,18 +1,22 @@
+"""Live figures for staff, and the data dictionary behind them."""
+
+from django import forms
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from intermediary.dashboards import charts
-from intermediary.dashboards.figures import Figures, absent, definition_url, figures, title
+from intermediary.dashboards.figures import Figures, figures, title
+from intermediary.dashboards.outcomes.asking import value_words
+from intermediary.dashboards.outcomes.lines import line, lines
 from intermediary.dashboards.outcomes.scopes import ScopeForm
 from intermediary.dashboards.overview import freshness
 from intermediary.initiatives.models import Initiative
-from participants.enums import Gender, Race
-from placements.outcomes.definitions import DEFINITIONS
+from placements.outcomes.definitions import DEFINITIONS, Definition
 from placements.outcomes.definitions.quality import ITEMS
 from placements.outcomes.engine import Row
-from placements.outcomes.runs.building import current
-from placements.outcomes.runs.reading import read, scope_named
+from placements.outcomes.runs.reading import read
 
 TRAINING = ("sector.completion", "sector.placement", "sector.placement.so_far")
 WAGES = (
@@ -30,14 +34,38 @@ WAGES = (
 )
 QUALITY = ("job.good_share", *(f"job.item.{item}" for item in ITEMS))
 BY_GROUP = ("sector.completion", "sector.placement", "sector.ret.same.180", "wage.hourly_gain")
-WORDS = {**dict(Gender.choices), **dict(Race.choices)}
+# Families of measures as people call them; one that is not named here goes by its own name.
+FAMILIES = {
+    "enrollment": gettext_lazy("Training"),
+    "retention": gettext_lazy("Who stayed"),
+    "survival": gettext_lazy("Estimated retention"),
+    "wages": gettext_lazy("Wages"),
+    "prices": gettext_lazy("Wages in prices of one year"),
+    "earnings": gettext_lazy("Earnings"),
+    "progression": gettext_lazy("Wages later on"),
+    "quality": gettext_lazy("Job quality"),
+    "period": gettext_lazy("Federal indicators"),
+    "reach": gettext_lazy("Employers reached"),
+    "positions": gettext_lazy("Openings filled"),
+    "staffing": gettext_lazy("Employers' staff"),
+}
+UNITS = {
+    "rate": gettext_lazy("a share, in per cent"),
+    "probability": gettext_lazy("an estimated share, in per cent"),
+    "dollars": gettext_lazy("dollars"),
+    "count": gettext_lazy("a number"),
+    "days": gettext_lazy("days"),
+}
 
 
 def outcomes(request, key: str):
     """Live figures of an initiative or a part of it, for staff, each with its five numbers and its definition."""
     initiative = get_object_or_404(Initiative, key=key)
     form = ScopeForm(request.GET, initiative)
-    shown = figures(form.scope.kind, form.scope.key, initiative)
+    if form.searching:
+        return render(request, "outcomes/outcomes.html", _choice(initiative, form))
+    fresh = freshness(initiative)
+    shown = figures(form.scope.kind, form.scope.key, initiative, fresh.run)
     context = {
         "title": _("Outcomes"),
         "lead": form.scope.label,
@@ -48,43 +76,60 @@ def outcomes(request, key: str):
         "initiative": initiative,
         "form": form,
         "figures": shown,
-        "freshness": freshness(initiative),
+        "whole": form.scope == form.whole,
+        "freshness": fresh,
         "training": shown.tiles([measure for measure in TRAINING if measure in shown.results]),
         "retention": [_milestones(shown, kind) for kind in ("same", "continuous", "snapshot")],
         "wages": shown.tiles([measure for measure in WAGES if measure in shown.results]),
         "quality": shown.tiles([measure for measure in QUALITY if measure in shown.results]),
-        "groups": _groups(form, initiative) if form.chosen_cut else [],
-        "table": _table(shown),
+        "groups": _groups(shown, form.chosen_cut) if form.chosen_cut and shown else [],
+        "table": [(label, lines(key, rows)) for label, rows in _by_family(shown.results.values())],
     }
     return render(request, "outcomes/outcomes.html", context)
 
 
+def _choice(initiative: Initiative, form: ScopeForm) -> dict:
+    """What is shown in place of figures while somebody looks for a cohort, a grant, an employer."""
+    return {"title": _("Outcomes"), "lead": form.scope.label, "form": form, "choices": form.found(), "choosing": True}
+
+
+class DefinitionSearch(forms.Form):
+    q = forms.CharField(label=gettext_lazy("Find a measure"), required=False, max_length=100)
+
+
 def definitions(request):
     """The data dictionary: what each measure counts, from the same definitions that compute it."""
-    families = {
-        "enrollment": _("Training"),
-        "retention": _("Who stayed"),
-        "survival": _("Estimated retention"),
-        "wages": _("Wages"),
-        "prices": _("Wages in prices of one year"),
-        "earnings": _("Earnings"),
-        "progression": _("Wages later on"),
-        "quality": _("Job quality"),
-        "period": _("Federal indicators"),
-        "reach": _("Employers reached"),
-        "positions": _("Openings filled"),
-        "staffing": _("Employers' staff"),
-    }
-    grouped = [
-        (label, [definition for definition in DEFINITIONS.values() if definition.family == family])
-        for family, label in families.items()
-    ]
+    form = DefinitionSearch(request.GET)
+    words = form.cleaned_data["q"].casefold().split() if form.is_valid() else []
+    found = [definition for definition in DEFINITIONS.values() if all(word in _said(definition) for word in words)]
     context = {
         "title": _("What each measure counts"),
         "lead": _("The same definitions compute the figures. A changed rule is a new version; results keep theirs."),
-        "families": grouped,
+        "form": form,
+        "families": [
+            (label, [(each, UNITS.get(each.unit, each.unit)) for each in members])
+            for label, members in _by_family(found)
+        ],
     }
     return render(request, "outcomes/definitions.html", context)
+
+
+def _said(definition: Definition) -> str:
+    texts = (definition.key, definition.title, definition.denominator, definition.numerator, definition.note)
+    return " ".join(str(text) for text in texts).casefold()
+
+
+def _by_family(found) -> list[tuple[str, list]]:
+    """Definitions or rows under the names of their families, in the order of the dictionary."""
+    order = {key: place for place, key in enumerate(DEFINITIONS)}
+    grouped: dict[str, list] = {}
+    for each in sorted(found, key=lambda each: order[_key(each)]):
+        grouped.setdefault(DEFINITIONS[_key(each)].family, []).append(each)
+    return [(str(FAMILIES.get(family, family)), members) for family, members in grouped.items()]
+
+
+def _key(each: Definition | Row) -> str:
+    return each.measure if isinstance(each, Row) else each.key
 
 
 def _milestones(shown: Figures, kind: str) -> dict:
@@ -100,7 +145,7 @@ def _milestones(shown: Figures, kind: str) -> dict:
         "heading": heads[kind],
         "placed": max((r.denominator + r.immature + r.excluded for r in found), default=0),
         "chart": _milestone_chart(found, heads[kind], shown.as_of) if confirmed else None,
-        "rows": [(_days(result), result, _five(result)) for result in found] if confirmed else [],
+        "lines": [line(shown.initiative, result, _days(result)) for result in found],
     }
 
 
@@ -114,43 +159,21 @@ def _days(result: Row) -> str:
     return _("%(n)s days") % {"n": result.measure.rsplit(".", 1)[1]}
 
 
-def _five(result: Row) -> charts.Chart:
-    missed = result.denominator - (result.numerator or 0) - result.unknown
-    numbers = {
-        "achieved": result.numerator or 0,
-        "missed": missed,
-        "unknown": result.unknown,
-        "immature": result.immature,
-        "excluded": result.excluded,
-    }
-    names = {"achieved": _("Still employed"), "missed": _("Left")}
-    return charts.five(numbers, title=_days(result), names=names)
-
-
-def _groups(form: ScopeForm, initiative: Initiative) -> list[charts.Chart]:
-    """A chart per headline measure, one bar per group of the chosen cut."""
-    run, scope = current(initiative), scope_named(initiative, form.scope.kind, form.scope.key)
-    found = read(run, [scope], measures=list(BY_GROUP), cut=form.chosen_cut) if run and scope else []
-    made = []
+def _groups(shown: Figures, cut: str) -> list[dict]:
+    """A chart per headline measure, one bar per group of the chosen cut, and the five numbers of each."""
+    found, made = read(shown.run, [shown.scope], measures=list(BY_GROUP), cut=cut), []
     for measure in BY_GROUP:
-        results = [result for result in found if result.measure == measure and result.denominator]
-        if not results:
-            continue
-        unit = "percent" if results[0].unit == "rate" else "dollars"
-        rows = [charts.Bar(_group(r.cut_value), r.value, r.low, r.high, r.denominator) for r in results]
-        words = _("One bar a group, with its 95% interval. Somebody of several races counts in each.")
-        made.append(charts.bars(rows, title=title(measure), label=words, unit=unit, as_of=results[0].as_of))
+        results = [result for result in found if result.measure == measure]
+        if results:
+            named = [(value_words(r.cut, r.cut_value), r) for r in results]
+            made.append(
+                {"chart": _group_chart(measure, named), "lines": [line(shown.initiative, r, g) for g, r in named]}
+            )
     return made
 
 
-def _group(value: str) -> str:
-    return str(WORDS.get(value, _("Not known") if value == "unknown" else value))
-
-
-def _table(shown: Figures) -> list[tuple]:
-    """Every measure of the scope with its five numbers, in the order of the dictionary."""
-    return [
-        (title(key), definition_url(key), shown.results[key], definition, absent(shown.results[key])[0])
-        for key, definition in DEFINITIONS.items()
-        if key in shown.results
-    ]
+def _group_chart(measure: str, named: list[tuple[str, Row]]) -> charts.Chart:
+    unit = "dollars" if DEFINITIONS[measure].unit == "dollars" else "percent"
+    rows = [charts.Bar(group, r.value, r.low, r.high, r.denominator) for group, r in named if r.denominator]
+    words = _("One bar a group, with its 95% interval. Somebody of several races counts in each.")
+    return charts.bars(rows, title=title(measure), label=words, unit=unit, as_of=named[0][1].as_of)

@@ -7,10 +7,12 @@ from django.urls import reverse
 
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
+from intermediary.dashboards.outcomes import scopes
 from intermediary.tests import people
 from intermediary.tests.visits import cost, visitor, words
 from placements.models import FollowUp
 from placements.outcomes.definitions import DEFINITIONS
+from placements.outcomes.engine import CUTS
 from placements.outcomes.services import store
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +89,48 @@ def test_by_gender(desk, group):
     assert "Female" in shown
 
 
+@pytest.mark.parametrize("cut", CUTS)
+def test_by_any_cut(desk, group, cut):
+    placed(group, 2, confirmed=True)
+    store(initiative=group.initiative, as_of=AS_OF)
+    made = desk.get(address(group, cut=cut)).context["groups"]
+    assert made
+    assert all(line.opens for each in made for line in each["lines"])
+
+
+def test_a_part_is_found_by_a_word_of_its_name(desk, group):
+    people.cohort(group.initiative)  # nobody was ever counted in it
+    placed(group, 1, confirmed=False)
+    store(initiative=group.initiative, as_of=AS_OF)
+    found = dict(desk.get(address(group, q=group.program.title)).context["choices"])
+    assert [scope.value for scope in found["Cohorts"]] == [f"cohort:{group.key}"]
+    assert desk.get(address(group, q="nothing-of-this-name")).context["choices"] == []
+    assert [label for label, _scopes in desk.get(address(group, kind="employer")).context["choices"]] == ["Employers"]
+
+
+def test_at_most_fifty_parts_are_offered(desk, group, monkeypatch):
+    monkeypatch.setattr(scopes, "LIMIT", 2)
+    for other in (group, *(people.cohort(group.initiative) for _ in range(3))):
+        placed(other, 1, confirmed=False)
+    store(initiative=group.initiative, as_of=AS_OF)
+    ((_label, found),) = desk.get(address(group, kind="cohort")).context["choices"]
+    assert len(found) == 2
+
+
+def test_too_few_known_show_bounds_in_place_of_the_share_of_those_known(desk, group):
+    placed(group, 6, confirmed=True)
+    placed(group, 2, confirmed=False)
+    store(initiative=group.initiative, as_of=AS_OF)
+    shown = words(desk.get(address(group)))
+    assert "between 75.0% and 100.0%, as too few are known" in shown
+    assert "of those known" not in shown
+    placed(group, 4, confirmed=True)
+    store(initiative=group.initiative, as_of=AS_OF)
+    shown = words(desk.get(address(group)))
+    assert "100.0% of those known" in shown
+    assert "as too few are known" not in shown
+
+
 @pytest.mark.parametrize("of", ["cohort:none", "x", "initiative:", "%00", "employer:a:b:c", "grant"])
 def test_a_made_up_part_shows_the_whole(desk, group, of):
     placed(group, 1, confirmed=True)
@@ -114,7 +158,7 @@ def test_the_page_costs_the_same_with_1_and_with_30_cohorts(desk, group):
     for _ in range(29):
         placed(people.cohort(group.initiative), 1, confirmed=True)
     store(initiative=group.initiative, as_of=AS_OF)
-    assert (one, cost(desk, address(group))) == (19, 19)
+    assert (one, cost(desk, address(group))) == (34, 34)
 
 
 @pytest.mark.parametrize("role", [Role.ANALYST, Role.FUNDER])
@@ -124,3 +168,10 @@ def test_every_definition_is_written_out(role):
         assert f'id="{key}"' in shown
         assert str(definition.title) in shown
         assert str(definition.source) in shown
+
+
+def test_the_dictionary_is_searched_without_a_script(desk):
+    shown = words(desk.get(reverse("definitions"), {"q": "same employer 180"}))
+    assert 'id="sector.ret.same.180"' in shown
+    assert 'id="wage.hourly_gain"' not in shown
+    assert "Nothing matches" in words(desk.get(reverse("definitions"), {"q": "shoe size"}))

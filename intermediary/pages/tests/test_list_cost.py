@@ -64,7 +64,7 @@ STAFF = [
     ("placement_list", "placement", 12),
     ("grant_list", "grant", 13),
     ("funder_list", "grant", 12),
-    ("cohort_detail", "enrollment", 15),
+    ("cohort_detail", "enrollment", 14),
     ("employer_detail", "hire", 17),
     ("employer_detail", "opening", 17),
     ("employer_detail", "headcount", 17),

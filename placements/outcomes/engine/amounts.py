@@ -21,10 +21,11 @@ class Amount(NamedTuple):
     state: str
     amount: str
     unit: int = 100
+    kind: str = "bigint"  # type of the amount
 
 
 GROUPED = f"""
-select scope_id, {{value}} as value_id, count(amount)::int as n,
+select '{{method}}'::text as method, scope_id, {{value}} as value_id, count(amount)::int as n,
        (count(*) filter (where state = {UNKNOWN}))::int as unknown,
        (count(*) filter (where state = {IMMATURE}))::int as immature,
        (count(*) filter (where state = {EXCLUDED}))::int as excluded,
@@ -32,13 +33,13 @@ select scope_id, {{value}} as value_id, count(amount)::int as n,
        {{employers}} as employers,
        avg(amount)::float8 as mean, sqrt(var_samp(amount)::float8) as deviation,
        array_agg(amount order by amount) filter (where amount is not null) as amounts
-from (select *, case when state = {YES} then {{amount}} end as amount
+from (select *, (case when state = {YES} then {{amount}} end)::{{kind}} as amount
       from (select *, {{state}} as state from {{people}} own) stated) p {{values}}
-group by 1, 2 {{having}}
+group by 2, 3 {{having}}
 """
 # The middle values and the two that bound the median, out of each group's sorted amounts.
 PICKED = """
-select scope_id, value_id, n, unknown, immature, excluded, gaining, employers, mean, deviation,
+select method, scope_id, value_id, n, unknown, immature, excluded, gaining, employers, mean, deviation,
        amounts[(n + 1) / 2], amounts[n / 2 + 1], amounts[r.low], amounts[r.high]
 from {paid} sums left join unnest(%(n)s::int[], %(low)s::int[], %(high)s::int[]) r (size, low, high) on r.size = n
 """
@@ -52,13 +53,10 @@ def rows(
     for definition in definitions:
         if not (cut and definition.supporting):
             by_method.setdefault(definition.method, []).append(definition)
-    for method, chosen in by_method.items():
-        amount = amounts[method]
-        firms = any(definition.kind == "count" for definition in chosen)
-        for scope_id, value_id, *numbers in _groups(stage, cut, people, amount, having, firms):
-            group = stage.group(cut, scope_id, value_id)
-            for definition in chosen:
-                yield amount_row(definition, stage.parameters["as_of"], group, amount.unit, *numbers)
+    for method, scope_id, value_id, *numbers in _groups(stage, cut, people, amounts, by_method, having):
+        group = stage.group(cut, scope_id, value_id)
+        for definition in by_method[method]:
+            yield amount_row(definition, stage.parameters["as_of"], group, amounts[method].unit, *numbers)
 
 
 def named(stage: Stage, people: str, cut: str) -> dict[str, str]:
@@ -70,18 +68,28 @@ def named(stage: Stage, people: str, cut: str) -> dict[str, str]:
     return found
 
 
-def _groups(stage: Stage, cut: str, people: str, amount: Amount, having: str, firms: bool) -> list[tuple]:
+def _groups(
+    stage: Stage, cut: str, people: str, amounts: dict[str, Amount], methods: dict[str, list[Definition]], having: str
+) -> list[tuple]:
+    """All methods of a family at once: a page asks as often for twelve as for one."""
+    if not methods:
+        return []
     stage.parameters["cut"] = cut
-    stage.view(
-        "paid",
+    grouped = (
         GROUPED.format(
             **named(stage, people, cut),
-            state=amount.state,
-            amount=amount.amount,
+            method=method,
+            state=amounts[method].state,
+            amount=amounts[method].amount,
+            kind=amounts[method].kind,
             having=f"having {having}" if having else "",
-            employers="count(distinct employer_id) filter (where amount is not null)" if firms else "0",
-        ),
+            employers="count(distinct employer_id) filter (where amount is not null)"
+            if any(definition.kind == "count" for definition in chosen)
+            else "0",
+        )
+        for method, chosen in methods.items()
     )
+    stage.view("paid", " union all ".join(grouped))
     paid = stage.relations["paid"]
     sizes = [n for (n,) in stage.rows(f"select distinct n from {paid} sums where n >= 6")]
     ranks = [order_statistic_ranks(n) for n in sizes]

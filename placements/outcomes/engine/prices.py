@@ -24,10 +24,10 @@ BEFORE = f"prior_cents * {factor('prior_year')}"
 AFTER = f"wage_cents * {factor('extract(year from started_on)::int')}"
 BOTH = known(f"{AFTER} - {BEFORE}")
 AMOUNTS = {
-    "hourly_per_cent": Amount(known("prior_cents"), "(wage_cents - prior_cents)::float8 / prior_cents", 1),
-    "hourly_real": Amount(BOTH, f"{AFTER} - {BEFORE}"),
-    "before_real": Amount(BOTH, BEFORE),
-    "after_real": Amount(BOTH, AFTER),
+    "hourly_per_cent": Amount(known("prior_cents"), "(wage_cents - prior_cents)::float8 / prior_cents", 1, "float8"),
+    "hourly_real": Amount(BOTH, f"{AFTER} - {BEFORE}", kind="float8"),
+    "before_real": Amount(BOTH, BEFORE, kind="float8"),
+    "after_real": Amount(BOTH, AFTER, kind="float8"),
 }
 
 

@@ -7,8 +7,9 @@ from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import DEFINITIONS, Definition, select
 from placements.outcomes.engine import FAMILIES, Row, Stage
 from placements.outcomes.models import Run, Scope
-from placements.outcomes.runs import columns, firms, tallied
+from placements.outcomes.runs import columns, firms, tallied, tallies
 
+FEW = 20  # small scopes at most whose facts are read in one pass; of more, each family is summed by cohort first
 # Scope → the table that holds its records, each with its key.
 RECORDS = {
     "initiative": "initiatives_initiative",
@@ -118,11 +119,17 @@ def read(run: Run, scopes: Iterable[Scope], *, measures: list[str] | None = None
         if cut and cut not in columns.CUTS:
             large = {}
         small = {scope: name for scope, name in names.items() if scope not in large}
-        rows = list(_from_facts(run, small, definitions, cut)) if small else []
+        left = [d for d in definitions if d.family not in tallied.FAMILIES]
+        rows = []
         if large:
             rows += tallied.rows(run, large, definitions, cut)
-            left = [d for d in definitions if d.family not in tallied.FAMILIES]
             rows += _from_facts(run, large, left, cut)
+        if small and len(small) <= FEW and not small.keys() & set(run.tallied):
+            passing = tallies.passing(Reading(run, small).relations, cut)
+            rows += tallied.rows(run, small, definitions, cut, passing)
+            rows += _from_facts(run, small, left, cut)
+        elif small:
+            rows += _from_facts(run, small, definitions, cut)
         if not cut:
             rows += firms.read(run, names, definitions)
     order = {definition.key: place for place, definition in enumerate(definitions)}

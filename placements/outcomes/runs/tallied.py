@@ -22,9 +22,10 @@ from placements.outcomes.statistics import order_statistic_ranks
 
 FAMILIES = {"enrollment", "retention", "survival", "wages"}
 
+KEPT = "outcomes_tally"
 TALLIES = """
 select t.scope_id, v.value, t."column", t.keys, t.ns, t.total, t.squares
-from outcomes_tally t {values}
+from {tally} t {values}
 where t.run_id = %(run)s and t.scope_id = any(%(scopes)s) and t."column" = any(%(columns)s) {of}
 """
 
@@ -51,13 +52,15 @@ class Counted:
 Groups = dict[tuple[int, str], dict[str, Counted]]  # (scope, value) → column → how it is distributed
 
 
-def rows(run: Run, scopes: dict[int, tuple[str, str]], definitions: Iterable[Definition], cut: str) -> list[Row]:
+def rows(
+    run: Run, scopes: dict[int, tuple[str, str]], definitions: Iterable[Definition], cut: str, tally: str = KEPT
+) -> list[Row]:
+    """Figures from the tallies that the run keeps, or from those that the query `tally` makes."""
     chosen = [d for d in definitions if d.family in FAMILIES and not (cut and d.supporting and d.family == "wages")]
-    groups = _read(run, scopes, cut)
-    return list(_figures(run, scopes, groups, chosen, cut))
+    return list(_figures(run, scopes, _read(run, scopes, cut, tally), chosen, cut))
 
 
-def _read(run: Run, scopes: dict, cut: str) -> Groups:
+def _read(run: Run, scopes: dict, cut: str, tally: str) -> Groups:
     names = {column.number: name for name, column in COLUMNS.items() if column.cut or not cut}
     values, of = "cross join (values ('')) v (value)", "and t.set_id = 0"
     if cut:
@@ -66,8 +69,15 @@ def _read(run: Run, scopes: dict, cut: str) -> Groups:
     groups: Groups = defaultdict(lambda: defaultdict(Counted))
     with connection.cursor() as cursor:
         cursor.execute(
-            TALLIES.format(values=values, of=of),
-            {"run": run.pk, "scopes": list(scopes), "columns": list(names), "cut": cut},
+            TALLIES.format(tally=tally, values=values, of=of),
+            {
+                "run": run.pk,
+                "initiative": run.initiative_id,
+                "scopes": list(scopes),
+                "tallied": list(scopes),
+                "columns": list(names),
+                "cut": cut,
+            },
         )
         for scope_id, value, column, keys, ns, total, squares in cursor:
             groups[scope_id, value][names[column]].add(keys, ns, total, squares)

@@ -1,5 +1,7 @@
 """Tallies of large scopes: made from all facts, or moved by what changed in some."""
 
+from collections.abc import Iterable
+
 from django.db import connection
 
 from placements.outcomes.engine import Stage
@@ -54,7 +56,7 @@ join lateral (
     {employers}
 ) m on true
 cross join lateral (values {columns}) c (number, key, amount, paid, cut)
-cross join lateral (values (0), {sets}) s (set_id)
+cross join lateral (values (0){sets}) s (set_id)
 where c.key is not null and (c.cut or s.set_id = 0) {speaks}
 """
 EMPLOYERS = """
@@ -119,8 +121,8 @@ def _anew(column: Column, axis: str, cut: str, into: str) -> str:
     )
 
 
-def moved(facts: str, kind: str, sign: int) -> str:
-    """SQL: what the facts in the temporary table `facts` add to the tallies, or take away."""
+def moved(facts: str, kind: str, sign: int, cuts: Iterable[str] = CUTS) -> str:
+    """SQL: what the facts in `facts` (a table or a query) add to the tallies of `cuts`, or take away."""
     columns = ", ".join(
         f"({c.number}::smallint, ({c.key})::bigint, ({c.amount})::bigint, {c.paid}, {c.cut})"
         for c in COLUMNS.values()
@@ -131,11 +133,29 @@ def moved(facts: str, kind: str, sign: int) -> str:
         facts=facts,
         employers=EMPLOYERS if kind == "placement" else "",
         columns=columns,
-        sets=", ".join(f"(f.{cut})" for cut in CUTS),
+        sets="".join(f", (f.{cut})" for cut in cuts),
         speaks="and (not c.paid or f.counts_in is null or m.scope_id = any(f.counts_in))"
         if kind == "placement"
         else "",
     )
+
+
+# Tallies that nobody keeps, made for one look.
+PASSING = """(
+select scope_id, "column", set_id, array_agg(key) as keys, array_agg(n) as ns, sum(total) as total,
+       sum(squares) as squares, %(run)s as run_id
+from (
+    select scope_id, number as "column", set_id, key, sum(n)::int as n, coalesce(sum(total), 0) as total,
+           coalesce(sum(squares), 0) as squares
+    from ({facts}) one group by scope_id, number, set_id, key
+) counted group by scope_id, "column", set_id)"""
+
+
+def passing(relations: dict[str, str], cut: str) -> str:
+    """SQL: the tallies of a few scopes (parameter `tallied`) by one cut, out of their facts in one pass."""
+    cuts = (cut,) if cut else ()
+    kinds = (("fact", "placement"), ("enrolled", "enrollment"))
+    return PASSING.format(facts=" union all ".join(moved(relations[name], kind, 1, cuts) for name, kind in kinds))
 
 
 def apply(stage: Stage) -> None:
