@@ -4,27 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('outcomes', '0008_periods'),
+        ("outcomes", "0008_periods"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FirmFigure',
+            name="FirmFigure",
             fields=[
-                ('pk', models.CompositePrimaryKey('run_id', 'scope_id', 'measure', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('run_id', models.IntegerField()),
-                ('scope_id', models.BigIntegerField()),
-                ('measure', models.CharField(max_length=60)),
-                ('numerator', models.IntegerField(null=True)),
-                ('denominator', models.IntegerField()),
-                ('unknown', models.IntegerField()),
-                ('immature', models.IntegerField()),
-                ('excluded', models.IntegerField()),
-                ('value', models.FloatField(null=True)),
-                ('low', models.FloatField(null=True)),
-                ('high', models.FloatField(null=True)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "run_id", "scope_id", "measure", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("run_id", models.IntegerField()),
+                ("scope_id", models.BigIntegerField()),
+                ("measure", models.CharField(max_length=60)),
+                ("numerator", models.IntegerField(null=True)),
+                ("denominator", models.IntegerField()),
+                ("unknown", models.IntegerField()),
+                ("immature", models.IntegerField()),
+                ("excluded", models.IntegerField()),
+                ("value", models.FloatField(null=True)),
+                ("low", models.FloatField(null=True)),
+                ("high", models.FloatField(null=True)),
             ],
         ),
     ]

@@ -28,6 +28,4 @@ end $$;
 
 class Migration(migrations.Migration):
     dependencies = (("outcomes", "0012_marks_of_many"),)
-    operations = (
-        migrations.RunSQL(ADDED, "drop function outcomes_added(bigint[], int[], bigint[], int[])"),
-    )
+    operations = (migrations.RunSQL(ADDED, "drop function outcomes_added(bigint[], int[], bigint[], int[])"),)
