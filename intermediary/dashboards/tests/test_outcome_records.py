@@ -4,6 +4,7 @@ import csv
 import html
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,7 @@ from intermediary.audit.events import event
 from intermediary.dashboards.outcomes import records
 from intermediary.tests import people
 from intermediary.tests.visits import cost, visitor, words
-from participants.models import Identity
+from participants.models import Identity, PriorJob
 from placements.outcomes.runs.records import FAMILIES
 from placements.outcomes.services import store
 
@@ -166,3 +167,19 @@ def test_a_family_without_lists_says_so(desk, group, monkeypatch):
     shown = words(desk.get(*address(group)))
     assert "No list of records yet" in shown
     assert desk.get(*address(group, "outcome_records_file")).status_code == 404
+
+
+def test_amounts_of_quarterly_records_are_for_few(desk, group, monkeypatch):
+    with event("test"):
+        PriorJob.objects.update(hourly_wage=15, ended_on=date(2024, 12, 1))
+    compute(group)
+    monkeypatch.setitem(FAMILIES, "wages", replace(FAMILIES["wages"], quarterly=True))
+    path, asked = address(group, measure="wage.hourly_gain")
+    few, amount = visitor(people.user(Role.ANALYST)), "From $15.00 to $18.00 an hour: +$3.00"
+    assert amount in words(few.get(path, asked))
+    shown = words(desk.get(path, asked))
+    assert amount not in shown
+    assert "shown to administrators and data analysts only" in shown
+    path, asked = address(group, "outcome_records_file", measure="wage.hourly_gain")
+    assert [row["Amount"] for row in read(few.get(path, asked))] == [amount] * 3
+    assert [row["Amount"] for row in read(desk.get(path, asked))] == [""] * 3

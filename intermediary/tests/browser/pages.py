@@ -85,10 +85,18 @@ NO_PAGE = {
 # Further states of a page that look different.
 ALSO = {
     "data_quality": "?check=dated-ahead",
+    "outcome_records": "&state=unknown",
     "outcomes": "?cut=gender",
     "participant_list": "?q=nobody-of-this-name",
 }
 
 
+# What an address has to be asked, so that there is something to show.
+ASKED: dict[str, Callable[[World], str]] = {
+    "outcome_records": lambda w: f"?of=initiative:{w.initiative.key}&measure=sector.ret.same.180",
+}
+
+
 def address(name: str, world: World) -> str:
-    return reverse(name, args=EXAMPLES[name](world) if name in EXAMPLES else [])
+    asked = ASKED[name](world) if name in ASKED else ""
+    return reverse(name, args=EXAMPLES[name](world) if name in EXAMPLES else []) + asked
