@@ -12,8 +12,8 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from intermediary.jobs.models import Heartbeat, Job, State
 from intermediary.dashboards.runs.checked import words as check_words
+from intermediary.jobs.models import Heartbeat, Job, State
 from placements.outcomes import freshness
 from placements.outcomes.models import Run, Stale
 

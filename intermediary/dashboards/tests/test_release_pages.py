@@ -10,7 +10,7 @@ from intermediary.dashboards import tasks
 from intermediary.jobs import services
 from intermediary.jobs.models import Job
 from intermediary.tests import people
-from placements.outcomes.models import Release, EnrollmentFact, PlacementFact
+from placements.outcomes.models import EnrollmentFact, PlacementFact, Release
 from placements.outcomes.releases import build_release, publish
 
 assert tasks  # registers the job

@@ -1,7 +1,7 @@
 """What people ask of runs: make all figures anew, make those of another day, stop, go on, throw away.
 
-Each is one act in the trail. Asking twice is harmless: the second joins the first. Jobs do the work (`freshness.hands`);
-`recompute` on the command line does it in its own process.
+Each is one act in the trail. Asking twice is harmless: the second joins the first. Jobs do the work
+(`freshness.hands`); `recompute` on the command line does it in its own process.
 """
 
 from datetime import date

@@ -102,7 +102,7 @@ def _plan(run: Run, size: int | None) -> None:
 
 
 def shares(run: Run, size: int | None = None) -> list[tuple[int, int, int]]:
-    """The people of a run's initiative in shares: first and last id, and how many they are. Together they hold every id."""
+    """The people of a run's initiative in shares: first and last id, and how many. Together they hold every id."""
     if run.known_on is not None:
         size = HIGHEST  # the tables as they were known are rebuilt once
     with acting("system"), connection.cursor() as cursor:
