@@ -5,7 +5,7 @@ tables. It reports and never repairs, since a silent repair would hide the fault
 """
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from time import perf_counter
 
 from django.db import connection, transaction
@@ -74,10 +74,8 @@ from (
     from outcomes_tally where run_id = %(run)s
 ) stored
 full join e_tally made using (scope_id, "column", set_id)
-where (coalesce(stored.keys, array[]::bigint[]), coalesce(stored.ns, array[]::int[]),
-       coalesce(stored.total, 0), coalesce(stored.squares, 0))
-   <> (coalesce(made.keys, array[]::bigint[]), coalesce(made.ns, array[]::int[]),
-       coalesce(made.total, 0), coalesce(made.squares, 0))
+where (coalesce(stored.keys, '{{}}'), coalesce(stored.ns, '{{}}')) <> (coalesce(made.keys, '{{}}'), coalesce(made.ns, '{{}}'))
+or (coalesce(stored.total, 0), coalesce(stored.squares, 0)) <> (coalesce(made.total, 0), coalesce(made.squares, 0))
 order by 1, 2, 3
 """
 COUNTS = """
@@ -106,7 +104,7 @@ class Found:
         return sum(self.units.values()) + self.tallies
 
     def as_result(self) -> dict:
-        return {**asdict(self), "differences": self.differences}
+        return {**vars(self), "differences": self.differences}
 
     def add(self, what: str, example: str) -> None:
         self.units[what] += 1

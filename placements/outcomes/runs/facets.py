@@ -93,6 +93,20 @@ def _set(cut: str) -> Callable[[dict], str]:
     return lambda fact: ", ".join(fact["sets"].get(fact[cut], ())) or str(_("not known"))
 
 
+def _retained(method: str, days: int) -> Facet:
+    column, key = f"{method}_{days}", f"sector.ret.{method}.{days}"
+    return Facet(key, (column,), _state(column), (key,))
+
+
+def _survived(method: str, label: str) -> Facet:
+    key = f"sector.km.{method}"
+    return Facet(key, (f"{method}_time", f"{method}_ended"), _survival(method), _below(key), label)
+
+
+def _gained(key: str, columns: tuple[str, ...], words: Callable[[dict], str]) -> Facet:
+    return Facet(key, columns, words, _below(key))
+
+
 def _below(key: str) -> tuple[str, ...]:
     return tuple(name for name in DEFINITIONS if name == key or name.startswith(f"{key}."))
 
@@ -103,40 +117,14 @@ COHORT = Facet(
 )
 FACETS: dict[str, tuple[Facet, ...]] = {
     "placement": (
-        *(
-            Facet(
-                f"sector.ret.{method}.{days}",
-                (f"{method}_{days}",),
-                _state(f"{method}_{days}"),
-                (f"sector.ret.{method}.{days}",),
-            )
-            for method in METHODS
-            for days in MILESTONES
+        *(_retained(method, days) for method in METHODS for days in MILESTONES),
+        _survived("same", gettext_lazy("Estimated retention with the same employer")),
+        _survived("continuous", gettext_lazy("Estimated retention with any employer")),
+        _gained(
+            "wage.hourly_gain", ("wage_cents", "prior_cents", "had_job"), _gain("prior_cents", "wage_cents", 1)
         ),
-        *(
-            Facet(
-                f"sector.km.{method}",
-                (f"{method}_time", f"{method}_ended"),
-                _survival(method),
-                _below(f"sector.km.{method}"),
-                label,
-            )
-            for method, label in (
-                ("same", gettext_lazy("Estimated retention with the same employer")),
-                ("continuous", gettext_lazy("Estimated retention with any employer")),
-            )
-        ),
-        Facet(
-            "wage.hourly_gain",
-            ("wage_cents", "prior_cents", "had_job"),
-            _gain("prior_cents", "wage_cents", 1),
-            _below("wage.hourly_gain"),
-        ),
-        Facet(
-            "wage.annualised_gain",
-            ("year_before", "year_after"),
-            _gain("year_before", "year_after", ANNUAL // 100),
-            _below("wage.annualised_gain"),
+        _gained(
+            "wage.annualised_gain", ("year_before", "year_after"), _gain("year_before", "year_after", ANNUAL // 100)
         ),
         Facet("speaks", ("counts_in",), _speaks, label=gettext_lazy("Which job stands for the person in wage figures")),
         Facet(
@@ -164,4 +152,4 @@ FACETS: dict[str, tuple[Facet, ...]] = {
         COHORT,
         *GROUPS,
     ),
-}
+}  # fmt: skip
