@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("living_wage_hourly__gt", 0), ("living_wage_hourly__lte", 1000)),
                 name="placement_living_wage_is_hourly",
-                violation_error_message="An hourly wage is above 0 and at most 1,000 dollars.",
+                violation_error_message="A living wage is by the hour: above 0 and at most 1,000 dollars.",
             ),
         ),
     ]

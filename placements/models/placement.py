@@ -92,7 +92,7 @@ class Placement(Record):
             models.CheckConstraint(
                 condition=Q(living_wage_hourly__gt=0) & Q(living_wage_hourly__lte=1000),
                 name="placement_living_wage_is_hourly",
-                violation_error_message=_("An hourly wage is above 0 and at most 1,000 dollars."),
+                violation_error_message=_("A living wage is by the hour: above 0 and at most 1,000 dollars."),
             ),
             models.CheckConstraint(
                 condition=Q(weekly_hours__gt=0) & Q(weekly_hours__lte=168),

@@ -74,7 +74,8 @@ from (
     from outcomes_tally where run_id = %(run)s
 ) stored
 full join e_tally made using (scope_id, "column", set_id)
-where (coalesce(stored.keys, '{{}}'), coalesce(stored.ns, '{{}}')) <> (coalesce(made.keys, '{{}}'), coalesce(made.ns, '{{}}'))
+where (coalesce(stored.keys, '{{}}'), coalesce(stored.ns, '{{}}'))
+   <> (coalesce(made.keys, '{{}}'), coalesce(made.ns, '{{}}'))
 or (coalesce(stored.total, 0), coalesce(stored.squares, 0)) <> (coalesce(made.total, 0), coalesce(made.squares, 0))
 order by 1, 2, 3
 """

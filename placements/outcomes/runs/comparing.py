@@ -5,6 +5,7 @@ its cohort counts in other scopes. `causes` says why: a record that was changed 
 of a definition, or, where neither, the day that moved on.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
@@ -167,6 +168,20 @@ def _describe(a: Run, b: Run, found: list[Moved]) -> None:
             pair = held.get((a.pk, each.unit)), held.get((b.pk, each.unit))
             each.cohorts = {cohort for fact in pair if fact for cohort in fact["counted_in"]}
             each.moves = [_move(facet, pair, a, b) for facet in facets if facet.value(pair[0]) != facet.value(pair[1])]
+    # Which of several jobs speaks for a person hangs on the cohorts of all of them.
+    speaking = {each.person for each in found if any(move.facet.name == "speaks" for move in each.moves)}
+    if speaking:
+        theirs = defaultdict(set)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "select participant_id, cohort_id from outcomes_placementfact"
+                " where run_id = any(%s) and participant_id = any(%s)",
+                [[a.pk, b.pk], sorted(speaking)],
+            )
+            for person, cohort in cursor.fetchall():
+                theirs[person].add(cohort)
+        for each in found:
+            each.cohorts |= theirs[each.person]
 
 
 def _move(facet: Facet, pair: tuple, a: Run, b: Run) -> Move:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from placements.outcomes.definitions import DEFINITIONS
+from placements.outcomes.definitions.quality import ITEMS
 from placements.outcomes.definitions.retention import MILESTONES
 from placements.outcomes.engine.facts import EXCLUDED, FAR, IMMATURE, METHODS, NO, UNKNOWN, YES
 
@@ -111,6 +112,14 @@ def _below(key: str) -> tuple[str, ...]:
     return tuple(name for name in DEFINITIONS if name == key or name.startswith(f"{key}."))
 
 
+def _progress(days: int) -> Callable[[dict], str]:
+    def words(fact: dict) -> str:
+        return _money(fact[f"gain_{days}"]) if fact[f"state_{days}"] == YES else str(STATES[fact[f"state_{days}"]])
+
+    return words
+
+
+QUALITY = {"job.good_share": "good", **{f"job.item.{item}": item for item in ITEMS}}
 GROUPS = tuple(Facet(f"by {cut}", (cut,), _set(cut), label=label) for cut, label in CUTS.items())
 COHORT = Facet(
     "cohort", ("counted_in", "member_of"), lambda fact: fact["where"], label=gettext_lazy("Cohort, and where it counts")
@@ -126,6 +135,21 @@ FACETS: dict[str, tuple[Facet, ...]] = {
         _gained(
             "wage.annualised_gain", ("year_before", "year_after"), _gain("year_before", "year_after", ANNUAL // 100)
         ),
+        # What was earned in quarters is in records that only some may read: said is whether it moved, not what it is.
+        Facet(
+            "wage.earnings_gain",
+            ("earned", "recorded", "before_cents", "after_cents"),
+            _state("earned"),
+            (*_below("wage.earnings_gain"), "wage.replacement"),
+        ),
+        *(
+            Facet(key, (f"state_{days}", f"gain_{days}", "said_again"), _progress(days), _below(key))
+            for days in (180, 365)
+            for key in (f"wage.progression.{days}",)
+        ),
+        Facet("prices", ("prior_year",), lambda fact: str(fact["prior_year"] or _("not known")),
+              ("wage.hourly_gain.real", "wage.before.real")),
+        *(Facet(key, (column,), _state(column), (key,)) for key, column in QUALITY.items()),
         Facet("speaks", ("counts_in",), _speaks, label=gettext_lazy("Which job stands for the person in wage figures")),
         Facet(
             "start", ("started_on", "entry_day", "entry"), _day("started_on"), label=gettext_lazy("First day worked")

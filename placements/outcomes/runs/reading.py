@@ -6,8 +6,10 @@ from intermediary.accounts.scope import acting
 from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import DEFINITIONS, Definition, select
 from placements.outcomes.engine import FAMILIES, Row, Stage
+from placements.outcomes.engine.survival import curves as curves_by_group
 from placements.outcomes.models import Run, Scope
 from placements.outcomes.runs import columns, firms, tallied, tallies
+from placements.outcomes.statistics import SurvivalCurve
 
 FEW = 20  # small scopes at most whose facts are read in one pass; of more, each family is summed by cohort first
 # Scope → the table that holds its records, each with its key.
@@ -134,6 +136,17 @@ def read(run: Run, scopes: Iterable[Scope], *, measures: list[str] | None = None
             rows += firms.read(run, names, definitions)
     order = {definition.key: place for place, definition in enumerate(definitions)}
     return sorted(rows, key=lambda row: (order[row.measure], *row[2:6]))
+
+
+def curves(run: Run, scope: Scope, methods: Iterable[str] = ("same", "continuous")) -> dict[str, SurvivalCurve]:
+    """The survival curve of a scope by each method, where anybody was ever at risk."""
+    with acting("system"):
+        if scope.pk in run.tallied:
+            found = {method: tallied.curve(run, scope.pk, method) for method in methods}
+        else:
+            stage = Reading(run, {scope.pk: (scope.scope, "")})
+            found = {method: next((c for _g, c, *_n in curves_by_group(stage, method, "")), None) for method in methods}
+    return {method: curve for method, curve in found.items() if curve and curve.ever_at_risk}
 
 
 def _from_facts(run: Run, scopes: dict, definitions: list[Definition], cut: str) -> Iterator[Row]:

@@ -15,10 +15,10 @@ from placements.outcomes.engine.row import Group, Row
 from placements.outcomes.engine.survival import curve_of, survival_row
 from placements.outcomes.engine.training import COLUMNS as TRAINING
 from placements.outcomes.engine.wages import AMOUNTS, wage_row
-from placements.outcomes.models import Run
+from placements.outcomes.models import Run, Tally
 from placements.outcomes.runs import picking
 from placements.outcomes.runs.columns import COLUMNS, profile_states, survival_parts
-from placements.outcomes.statistics import order_statistic_ranks
+from placements.outcomes.statistics import SurvivalCurve, order_statistic_ranks
 
 FAMILIES = {"enrollment", "retention", "survival", "wages"}
 
@@ -58,6 +58,14 @@ def rows(
     """Figures from the tallies that the run keeps, or from those that the query `tally` makes."""
     chosen = [d for d in definitions if d.family in FAMILIES and not (cut and d.supporting and d.family == "wages")]
     return list(_figures(run, scopes, _read(run, scopes, cut, tally), chosen, cut))
+
+
+def curve(run: Run, scope_id: int, method: str) -> SurvivalCurve:
+    """The survival curve of everybody in a scope that is tallied."""
+    column = COLUMNS[f"km.{method}"].number
+    found = Tally.objects.filter(run_id=run.pk, scope_id=scope_id, column=column, set_id=0).first()
+    counted = zip(found.keys, found.ns, strict=True) if found else ()
+    return curve_of((*survival_parts(key), n) for key, n in counted if n)[0]
 
 
 def _read(run: Run, scopes: dict, cut: str, tally: str) -> Groups:
