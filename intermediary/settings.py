@@ -123,6 +123,7 @@ CACHES = {
 
 # ---- Celery: the database row is the truth, the message a hint ----
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://")
+CELERY_TASK_DEFAULT_QUEUE = env("QUEUE", default="celery")  # its own, where installations share a broker
 CELERY_TASK_IGNORE_RESULT = True  # results are job rows in PostgreSQL
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

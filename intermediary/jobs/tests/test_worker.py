@@ -1,44 +1,16 @@
 """A real Celery worker on a real broker: killed, starved of its messages, told three times."""
 
-import os
-import signal
-import subprocess
-import sys
 import time
-from urllib.parse import quote
 
 import pytest
 from celery import current_app
-from django.conf import settings
-from django.db import connection
 
 from intermediary.jobs import services, tasks
 from intermediary.jobs.models import Heartbeat, Job, State
+from intermediary.jobs.processes import Worker
 
+HANDLERS = "intermediary.jobs.tests.handlers"
 pytestmark = [pytest.mark.celery, pytest.mark.django_db(transaction=True), pytest.mark.timeout(90)]
-
-
-def database_url() -> str:
-    """The test database, as the web role reaches it."""
-    web, name = settings.WEB_DATABASE, connection.settings_dict["NAME"]
-    host = quote(web["HOST"] or "", safe="")
-    return f"postgres://{quote(web['USER'])}:{quote(web['PASSWORD'])}@{host}:{web['PORT'] or 5432}/{name}"
-
-
-class Worker:
-    """`celery worker` in a process group of its own, with the work of `handlers.py`."""
-
-    def __init__(self):
-        environment = {**os.environ, "DATABASE_WEB_URL": database_url(), "DATABASE_ROLE": "web"}
-        command = [sys.executable, "-m", "celery", "-A", "intermediary.worker", "worker", "--concurrency=2"]
-        quiet = ["--without-gossip", "--without-mingle", "--loglevel=ERROR", "-I", "intermediary.jobs.tests.handlers"]
-        self.process = subprocess.Popen(
-            [*command, *quiet], env=environment, start_new_session=True, cwd=settings.BASE_DIR
-        )
-
-    def kill(self) -> None:
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
 
 
 @pytest.fixture
@@ -51,7 +23,7 @@ def broker():
 
 @pytest.fixture
 def worker(broker):
-    running = Worker()
+    running = Worker(HANDLERS)
     yield running
     running.kill()
 
@@ -84,13 +56,13 @@ def test_a_killed_child_loses_nothing(worker):
 
 
 def test_a_killed_worker_and_an_emptied_broker_lose_nothing(broker):
-    first = Worker()
+    first = Worker(HANDLERS)
     jobs = [services.enqueue("tests.count", steps=20, pause=0.05) for _ in range(4)]
     wait(lambda: Job.objects.filter(done__gt=0).exists())
     first.kill()
     broker.control.purge()
     Job.objects.update(created_at="2020-01-01T00:00:00Z")  # the sweep leaves what was queued just now to its message
-    second = Worker()
+    second = Worker(HANDLERS)
     try:
         wait(finished(*jobs), meanwhile=tasks.sweep)
     finally:
