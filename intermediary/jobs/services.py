@@ -20,13 +20,17 @@ def enqueue(kind: str, *, by=None, unique: str = "", publish: Callable | None = 
 
     With `unique`, a job that is still open under that name is returned instead of a second one.
     """
-    try:
-        with transaction.atomic():
-            job = Job.objects.create(kind=kind, arguments=arguments, by=by, unique=unique)
-    except IntegrityError:
-        return Job.objects.get(unique=unique, state__in=[State.QUEUED, State.RUNNING])
-    transaction.on_commit(lambda: hint(job.pk), robust=True)
-    return job
+    while True:
+        try:
+            with transaction.atomic():
+                job = Job.objects.create(kind=kind, arguments=arguments, by=by, unique=unique)
+        except IntegrityError:
+            open_ = Job.objects.filter(unique=unique, state__in=[State.QUEUED, State.RUNNING]).first()
+            if open_ is not None:  # else it ended this moment, and there is room for another
+                return open_
+        else:
+            transaction.on_commit(lambda: hint(job.pk), robust=True)
+            return job
 
 
 def hint(job_id: int) -> None:

@@ -13,7 +13,7 @@ from intermediary.jobs import tasks as jobs
 from intermediary.jobs.drills import Outcome, drill
 from intermediary.jobs.models import Job, State
 from intermediary.jobs.processes import Worker
-from placements.outcomes import freshness
+from placements.outcomes import freshness, tasks  # noqa: F401  its sweepers are what the drill waits for
 from placements.outcomes.bench.changes import change, scattered
 from placements.outcomes.drills.ground import differences, population, rebuilt
 from placements.outcomes.models import Batch, Run, Stale
@@ -34,19 +34,20 @@ def recompute(options: dict, say) -> Outcome:
         people = max(options["placements"] * 55 // 100, 1)
         batch, building.BATCH = building.BATCH, max(people // BATCHES, 5)
         try:
-            return Killing(initiative, options["seed"], options["times"], options["weakened"], say).run()
+            include = [WEAKENED] if options["weakened"] else []
+            return Killing(initiative, options["seed"], options["times"], include, say).run()
         finally:
             building.BATCH = batch
 
 
 class Killing:
-    """One drill on one initiative. `emptied=0` leaves the broker its messages."""
+    """One drill on one initiative. Workers load `include` too; `emptied=0` leaves the broker its messages."""
 
-    def __init__(self, initiative: Initiative, seed: int, times: int, weakened: bool, say=print, emptied: int = EMPTIED,
+    def __init__(self, initiative: Initiative, seed: int, times: int, include=(), say=print, emptied: int = EMPTIED,
                  pause: float = 2.0):  # fmt: skip
         self.initiative, self.times, self.say, self.emptied, self.pause = initiative, times, say, emptied, pause
         self.random = Random(seed)  # noqa: S311
-        self.include = [WEAKENED] if weakened else []
+        self.include = include
         self.today = timezone.localdate()
         self.count: Counter = Counter()
         self.wrong: list[str] = []

@@ -12,13 +12,14 @@ from placements.outcomes.runs import building, tallies
 from .histories import crowd
 from .population import write
 
+SMALL = "placements.outcomes.tests.small_scopes"
 pytestmark = [pytest.mark.celery, pytest.mark.django_db(transaction=True), pytest.mark.timeout(100)]
 
 
 @pytest.fixture
 def i1(monkeypatch) -> Initiative:
-    monkeypatch.setattr(building, "BATCH", 10)
     monkeypatch.setattr(tallies, "LARGE", 50)
+    monkeypatch.setattr(building, "BATCH", 10)
     monkeypatch.setattr(recompute, "CHANGED", 5)
     current_app.control.purge()
     write(crowd(Random(11), 200))
@@ -27,11 +28,11 @@ def i1(monkeypatch) -> Initiative:
 
 
 def test_killed_workers_lose_nothing(i1):
-    outcome = recompute.Killing(i1, seed=1, times=3, weakened=False, emptied=0, pause=0.3).run()
+    outcome = recompute.Killing(i1, seed=1, times=3, include=[SMALL], emptied=0, pause=0.3).run()
     assert outcome.wrong == []
     assert outcome.figures["Kills"] == 3
 
 
 def test_a_weakened_build_is_found_out(i1):
-    outcome = recompute.Killing(i1, seed=2, times=2, weakened=True, emptied=0, pause=0.1).run()
+    outcome = recompute.Killing(i1, seed=2, times=2, include=[SMALL, recompute.WEAKENED], emptied=0, pause=0.1).run()
     assert not outcome.passed
