@@ -31,7 +31,15 @@ class Worker:
             "DATABASE_ROLE": "web",
             "QUEUE": current_app.conf.task_default_queue,
         }
-        command = [sys.executable, "-m", "celery", "-A", "intermediary.worker", "worker", f"--concurrency={concurrency}"]
+        command = [
+            sys.executable,
+            "-m",
+            "celery",
+            "-A",
+            "intermediary.worker",
+            "worker",
+            f"--concurrency={concurrency}",
+        ]
         quiet = ["--without-gossip", "--without-mingle", "--loglevel=ERROR"]
         loaded = ["-I", ",".join(include)] if include else []
         self.process = subprocess.Popen(  # noqa: S603  our own interpreter, our own arguments

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
@@ -29,7 +30,7 @@ def enqueue(kind: str, *, by=None, unique: str = "", publish: Callable | None = 
             if open_ is not None:  # else it ended this moment, and there is room for another
                 return open_
         else:
-            transaction.on_commit(lambda: hint(job.pk), robust=True)
+            transaction.on_commit(partial(hint, job.pk), robust=True)
             return job
 
 

@@ -1,4 +1,4 @@
-"""Where the engine's drills happen: a database and a queue of their own, a population, and a rebuild to compare with."""
+"""Where the engine's drills happen: a database and a queue of their own, a population, a rebuild to compare with."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -86,7 +86,9 @@ class Killing:
         """What is stored now, compared with the records: a later recompute would paint over what was lost."""
         run = building.current(self.initiative)
         if run is not None and (found := check(run)).differences:
-            self.wrong.append(f"{found.differences} differences in run {run.pk}, such as {'; '.join(found.examples[:2])}")
+            self.wrong.append(
+                f"{found.differences} differences in run {run.pk}, such as {'; '.join(found.examples[:2])}"
+            )
 
     def _wait_for_progress(self, patience: float = 30) -> None:
         """Until the worker has done something since the last kill, then to a random moment."""
@@ -102,7 +104,9 @@ class Killing:
             time.sleep(0.05)
 
     def _done(self) -> tuple:
-        batches = Batch.objects.aggregate(done=Count("pk", filter=Q(done_at__isnull=False)), of=Count("run", distinct=True))
+        batches = Batch.objects.aggregate(
+            done=Count("pk", filter=Q(done_at__isnull=False)), of=Count("run", distinct=True)
+        )
         return batches["done"], batches["of"], Job.objects.filter(state=State.DONE).count()
 
     def _kill(self) -> None:
@@ -136,7 +140,9 @@ class Killing:
 
     def _quiet(self) -> bool:
         building_now = Run.objects.filter(state=Run.State.BUILDING).exists()
-        work = Job.objects.filter(state__in=(State.QUEUED, State.RUNNING), kind__in=(freshness.BUILD, freshness.REFRESH))
+        work = Job.objects.filter(
+            state__in=(State.QUEUED, State.RUNNING), kind__in=(freshness.BUILD, freshness.REFRESH)
+        )
         return not (building_now or Stale.objects.exists() or work.exists())
 
     def _verdict(self, seconds: float) -> Outcome:
