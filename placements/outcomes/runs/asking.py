@@ -38,7 +38,7 @@ def keep(
     *, initiative: Initiative, as_of: date, known_on: date | None = None, title: str = "", by=None
 ) -> tuple[Run, bool]:
     """Begin a run of its own as of another day, or take up one with the same day and name that is not whole yet."""
-    Initiative.objects.select_for_update().get(pk=initiative.pk)
+    Initiative.objects.select_for_update(no_key=True).get(pk=initiative.pk)
     same = Run.objects.filter(initiative=initiative, role=Run.Role.KEPT, as_of=as_of, known_on=known_on, title=title)
     open_ = same.filter(versions=building.versions()).exclude(state=Run.State.READY).first()
     if open_ is not None:

@@ -51,7 +51,8 @@ def begin(*, initiative: Initiative, as_of: date, known_on: date | None = None, 
 
     With `keep` a run of its own, else the one that shall become current. Nothing is computed yet: see `work`.
     """
-    Initiative.objects.select_for_update().get(pk=initiative.pk)
+    # Not against those who enter scopes of the initiative meanwhile, while they work a batch.
+    Initiative.objects.select_for_update(no_key=True).get(pk=initiative.pk)
     role = Run.Role.KEPT if keep else Run.Role.SPARE
     run = None if keep else Run.objects.filter(initiative=initiative, role=role).first()
     if run and run.as_of == as_of and run.state in (Run.State.BUILDING, Run.State.CANCELLED, Run.State.INCOMPLETE) \
@@ -70,7 +71,8 @@ def begin(*, initiative: Initiative, as_of: date, known_on: date | None = None, 
 
 def resume(run: Run) -> Run:
     """Go on with a run that was cancelled, or try the batches again that failed. What is done stays done."""
-    Batch.objects.filter(run=run, done_at=None).update(error="")
+    # Only those that failed: whoever works a batch holds its row until it is done.
+    Batch.objects.filter(run=run, done_at=None).exclude(error="").update(error="")
     Run.objects.filter(pk=run.pk).update(state=Run.State.BUILDING)
     run.refresh_from_db()
     return run
