@@ -5,7 +5,7 @@ tables. It reports and never repairs, since a silent repair would hide the fault
 """
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from time import perf_counter
 
 from django.db import connection, transaction
@@ -106,7 +106,7 @@ class Found:
         return sum(self.units.values()) + self.tallies
 
     def as_result(self) -> dict:
-        return {**asdict(self), "differences": self.differences}
+        return {**vars(self), "differences": self.differences}
 
     def add(self, what: str, example: str) -> None:
         self.units[what] += 1
