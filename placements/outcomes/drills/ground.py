@@ -16,12 +16,14 @@ from placements.outcomes.runs.columns import TABLES
 from placements.outcomes.runs.firms import NUMBERS
 
 QUEUE = "drill"
-# What two runs hold, less the run itself; an emptied tally says the same as none.
+# How often each key of a tally is counted: one that is counted no more says the same as none.
+COUNTED = "(select array_agg({} order by key) from unnest(keys, ns) u (key, n) where n <> 0)"
+# What two runs hold, less the run itself.
 HELD = {
     **{TABLES[kind]: ", ".join(facts.columns(kind)) for kind in facts.MODELS},
     "outcomes_membership": "cohort_id, scope_id",
     "outcomes_firmfigure": ", ".join(["scope_id", "measure", *NUMBERS]),
-    "outcomes_tally": 'scope_id, "column", set_id, keys, ns, total, squares',
+    "outcomes_tally": f'scope_id, "column", set_id, {COUNTED.format("key")}, {COUNTED.format("n")}, total, squares',
 }
 DIFFERENCES = """
 with one as (select {columns} from {table} where run_id = %(one)s {and_not_empty}),
@@ -57,7 +59,7 @@ def differences(one: Run, other: Run) -> dict[str, int]:
     found = {}
     with acting("system"), connection.cursor() as cursor:
         for table, columns in HELD.items():
-            empty = "and cardinality(keys) > 0" if table == "outcomes_tally" else ""
+            empty = "and exists (select from unnest(ns) n where n <> 0)" if table == "outcomes_tally" else ""
             sql = DIFFERENCES.format(table=table, columns=columns, and_not_empty=empty)
             cursor.execute(sql, {"one": one.pk, "other": other.pk})
             (number,) = cursor.fetchone()

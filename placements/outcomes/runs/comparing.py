@@ -141,6 +141,7 @@ def moved(a: Run, b: Run, *, offset: int = 0, limit: int = 25) -> Page:
         found = [Moved(*row) for row in cursor.fetchall()]
         cursor.execute("drop table e_pair")
         _describe(a, b, found)
+        _add_cohorts_of_other_jobs(a, b, found)
         _explain(a, b, found)
     return Page(units, people, found)
 
@@ -167,6 +168,18 @@ def _describe(a: Run, b: Run, found: list[Moved]) -> None:
             pair = held.get((a.pk, each.unit)), held.get((b.pk, each.unit))
             each.cohorts = {cohort for fact in pair if fact for cohort in fact["counted_in"]}
             each.moves = [_move(facet, pair, a, b) for facet in facets if facet.value(pair[0]) != facet.value(pair[1])]
+
+
+def _add_cohorts_of_other_jobs(a: Run, b: Run, found: list[Moved]) -> None:
+    """Which job speaks for a person hangs on where the others count, too."""
+    sql = """select participant_id, array_agg(distinct cohort_id) from outcomes_placementfact
+             where run_id = any(%s) and participant_id = any(%s) group by 1"""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [[a.pk, b.pk], [each.person for each in found]])
+        others = dict(cursor.fetchall())
+    for each in found:
+        if each.kind == "placement":
+            each.cohorts |= set(others.get(each.person, ()))
 
 
 def _move(facet: Facet, pair: tuple, a: Run, b: Run) -> Move:
