@@ -104,7 +104,7 @@ class Unexplained(NamedTuple):
 
 
 def changes(found: list, after: datetime, until: datetime) -> dict:
-    """What changed of these people and of the cohorts of these units: ("person" or "cohort", id) → changes."""
+    """Changes of these people's records, and of the cohorts of these units: ("person" or "cohort", id) → changes."""
     tables = [*OF_PERSON, "placements_followup", "trainings_cohort", "trainings_cohort_grants"]
     rows = " union all ".join(
         f"select '{table}' as table_name, id as row_id, participant_id as person from {table} "

@@ -74,9 +74,10 @@ from (
     from outcomes_tally where run_id = %(run)s
 ) stored
 full join e_tally made using (scope_id, "column", set_id)
-where (coalesce(stored.keys, '{{}}'), coalesce(stored.ns, '{{}}'))
-   <> (coalesce(made.keys, '{{}}'), coalesce(made.ns, '{{}}'))
-or (coalesce(stored.total, 0), coalesce(stored.squares, 0)) <> (coalesce(made.total, 0), coalesce(made.squares, 0))
+where (coalesce(stored.keys, array[]::bigint[]), coalesce(stored.ns, array[]::int[]),
+       coalesce(stored.total, 0), coalesce(stored.squares, 0))
+   <> (coalesce(made.keys, array[]::bigint[]), coalesce(made.ns, array[]::int[]),
+       coalesce(made.total, 0), coalesce(made.squares, 0))
 order by 1, 2, 3
 """
 COUNTS = """
