@@ -7,7 +7,7 @@ from django.db import connection
 from intermediary.accounts.scope import acting
 from placements.outcomes.definitions.earnings import PROGRESSION
 from placements.outcomes.definitions.quality import ITEMS
-from placements.outcomes.engine import CUTS, Stage, Who, begun, lay_out, some
+from placements.outcomes.engine import CUTS, EVERYBODY, Stage, Who, begun, lay_out, some
 from placements.outcomes.engine.earnings import make_earnings
 from placements.outcomes.engine.indicators import make_periods
 from placements.outcomes.engine.progression import make_progress
@@ -30,13 +30,11 @@ union all select 'cohort', c.cohort_id, c.cohort_id from e_cohort c
 union all select 'grant', paid.grant_id, c.cohort_id from e_cohort c join {cohort_grant} paid using (cohort_id)
 """
 ENTERED = """
-insert into outcomes_scope (initiative_id, scope, record_id)
 select distinct %(initiative)s, w.scope, w.record_id from (
     select scope, record_id from e_belongs union all select 'employer', employer_id from e_fact
 ) w
-where not exists (select from outcomes_scope s
+where not exists (select 1 from outcomes_scope s
                   where s.initiative_id = %(initiative)s and s.scope = w.scope and s.record_id = w.record_id)
-on conflict do nothing
 """
 MEMBER = """
 select b.cohort_id, s.id as scope_id from e_belongs b
@@ -51,8 +49,8 @@ select distinct cohort_id from (
 ) gone
 union
 select n.cohort_id from e_member n
-where exists (select from outcomes_membership o where o.run_id = %(run)s and o.cohort_id = n.cohort_id)
-and not exists (select from outcomes_membership o
+where exists (select 1 from outcomes_membership o where o.run_id = %(run)s and o.cohort_id = n.cohort_id)
+and not exists (select 1 from outcomes_membership o
                 where o.run_id = %(run)s and o.cohort_id = n.cohort_id and o.scope_id = n.scope_id)
 """
 LEFT = """
@@ -138,11 +136,17 @@ def make(run: Run, who: Who) -> Stage:
     """Lay out the facts that a run should hold of some people, and the scopes that their cohorts count in."""
     stage = begun(as_of=run.as_of, known_on=run.known_on, initiative=run.initiative, who=who)
     stage.parameters |= {"run": run.pk, "tallied": run.tallied}
+    fill(stage, who)
+    return stage
+
+
+def fill(stage: Stage, who: Who = EVERYBODY) -> None:
+    """The facts of some people, one table after the other, in a stage that has its cohorts."""
     lay_out(stage, CUTS, who, keep_codes=True)
     for make_more in (make_earnings, make_progress, make_quality):
         make_more(stage, ())
     stage.table("e_belongs", MEMBERSHIPS)
-    stage.run(ENTERED)
+    stage.keep("outcomes_scope", "initiative_id, scope, record_id", ENTERED)
     stage.table("e_member", MEMBER, key="cohort_id")
     stage.table("e_regrouped", REGROUPED)
     stage.table("e_speaking", SPEAKING)
@@ -150,12 +154,13 @@ def make(run: Run, who: Who) -> Stage:
     stage.relations["cohort_scope"] = "e_member"
     make_periods(stage, CUTS)
     stage.table("e_participated", PARTICIPATED)
-    return stage
 
 
 def differ(stage: Stage, who: Who) -> dict[str, Difference]:
     """Make e_removed_… and e_added_…: what the run holds and should not, and what it should hold and does not."""
-    return {kind: _differ(stage, kind, who) for kind in MODELS}
+    for kind in MODELS:
+        make_difference(stage, kind, who)
+    return {kind: _difference(stage, kind) for kind in MODELS}
 
 
 def _lock(run: Run) -> None:
@@ -171,19 +176,23 @@ def columns(kind: str) -> list[str]:
     return [field.column for field in _fields(kind)]
 
 
-def _typed(kind: str) -> str:
-    """The columns of a fact, each as the stored table has it, so that rows compare."""
-    return ", ".join(f"{field.column}::{field.db_type(connection)} as {field.column}" for field in _fields(kind))
+def typed(kind: str) -> str:
+    """The facts that were made, each column as the stored table has it, so that rows compare."""
+    names = ", ".join(f"{field.column}::{field.db_type(connection)} as {field.column}" for field in _fields(kind))
+    return f"select {names} from {MADE[kind]}"
 
 
-def _differ(stage: Stage, kind: str, who: Who) -> Difference:
+def make_difference(stage: Stage, kind: str, who: Who) -> None:
     held = f"select {', '.join(columns(kind))} from {TABLES[kind]} where run_id = %(run)s and {who.condition}"
-    made = f"select {_typed(kind)} from {MADE[kind]}"
+    made = typed(kind)
     for name, one, other in (("removed", held, made), ("added", made, held)):
         differing = f"({one}) except ({other})"
         if kind in TALLIED:
-            differing = f"({differing}) union select * from ({one}) o where cohort_id in (table e_regrouped)"
+            differing = f"({differing}) union select * from ({one}) o where cohort_id in (select cohort_id from e_regrouped)"
         stage.table(f"e_{name}_{kind}", differing)
+
+
+def _difference(stage: Stage, kind: str) -> Difference:
     return Difference(
         *stage.rows(f"select (select count(*) from e_removed_{kind}), (select count(*) from e_added_{kind})")[0]
     )
