@@ -82,6 +82,11 @@ class ColumnarStage(Stage):
         self.made.append(name)
         self.after_each()
 
+    def once(self, name: str, sql: str) -> None:
+        """Not laid out: whoever reads it makes it."""
+        self.base.execute(f"drop table if exists {name}")
+        self.base.execute(f"create or replace view {name} as {self._said(sql)}")
+
     def run(self, sql: str, **more) -> int:
         with self._timed(" ".join(sql.split(maxsplit=3)[:3])):
             found = self.base.execute(self._said(sql, more)).fetchone()
@@ -118,16 +123,35 @@ class ColumnarStage(Stage):
 
     def send(self, table: str) -> None:
         """Make a temporary table there of the same name, with the same rows."""
-        columns = self.base.execute(f"select column_name, column_type from (describe {table})").fetchall()
-        here = ", ".join(_array(n) if t.endswith("[]") else f'"{n}"' for n, t in columns)
-        there = ", ".join(f'"{n}" {WIDER.get(t, t)}' for n, t in columns)
-        with self._timed(f"send {table}"), connection.cursor() as cursor:
+        columns = self._described(table)
+        there = ", ".join(f'"{n}" {WIDER.get(t, t)}' for n, t in columns.items())
+        with connection.cursor() as cursor:
             cursor.execute(f"create temp table {table} ({there}) on commit drop")
-            with cursor.cursor.copy(f"copy pg_temp.{table} from stdin (format csv)") as copy:
-                for block in drawn(self.base, f"copy (select {here} from {table}) to '{{pipe}}' "
-                                              "(format csv, header false)"):  # fmt: skip
+        self._copy(table, f"pg_temp.{table}", columns)
+
+    def append(self, table: str, into: str) -> None:
+        """Put the rows of a table into a stored one that has its columns. PostgreSQL takes them as they come, unless
+        row-level security binds this role: then by way of a temporary table."""
+        columns = self._described(table)
+        names = ", ".join(f'"{name}"' for name in columns)
+        with connection.cursor() as cursor:
+            cursor.execute("select row_security_active(%s)", [into])
+            if cursor.fetchone() == (False,):
+                return self._copy(table, f"{into} ({names})", columns)
+            self.send(table)
+            with self._timed(f"insert into {into}"):
+                cursor.execute(f"insert into {into} ({names}) select {names} from pg_temp.{table}")
+
+    def _described(self, table: str) -> dict[str, str]:
+        return dict(self.base.execute(f"select column_name, column_type from (describe {table})").fetchall())
+
+    def _copy(self, table: str, into: str, columns: dict[str, str]) -> None:
+        here = ", ".join(_array(n) if t.endswith("[]") else f'"{n}"' for n, t in columns.items())
+        source = f"copy (select {here} from {table}) to '{{pipe}}' (format csv, header false)"
+        with self._timed(f"send {table}"), connection.cursor() as cursor:
+            with cursor.cursor.copy(f"copy {into} from stdin (format csv)") as copy:
+                for block in drawn(self.base, source):
                     copy.write(block)
-            cursor.execute(f"analyze {table}")
 
     def clear(self) -> None:
         self.base.close()

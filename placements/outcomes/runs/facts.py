@@ -149,11 +149,11 @@ def fill(stage: Stage, who: Who = EVERYBODY) -> None:
     stage.keep("outcomes_scope", "initiative_id, scope, record_id", ENTERED)
     stage.table("e_member", MEMBER, key="cohort_id")
     stage.table("e_regrouped", REGROUPED)
-    stage.table("e_speaking", SPEAKING)
-    stage.table("e_enrollment", ENROLLMENT)
+    stage.once("e_speaking", SPEAKING)
+    stage.once("e_enrollment", ENROLLMENT)
     stage.relations["cohort_scope"] = "e_member"
     make_periods(stage, CUTS)
-    stage.table("e_participated", PARTICIPATED)
+    stage.once("e_participated", PARTICIPATED)
 
 
 def differ(stage: Stage, who: Who) -> dict[str, Difference]:
@@ -182,9 +182,10 @@ def typed(kind: str) -> str:
     return f"select {names} from {MADE[kind]}"
 
 
-def make_difference(stage: Stage, kind: str, who: Who) -> None:
+def make_difference(stage: Stage, kind: str, who: Who, made: str = "") -> None:
+    """`made` is what to compare, by default `typed`."""
     held = f"select {', '.join(columns(kind))} from {TABLES[kind]} where run_id = %(run)s and {who.condition}"
-    made = typed(kind)
+    made = made or typed(kind)
     for name, one, other in (("removed", held, made), ("added", made, held)):
         differing = f"({one}) except ({other})"
         if kind in TALLIED:
@@ -202,10 +203,14 @@ def _all_moved(facts: str, sign: int) -> str:
     return " union all ".join(tallies.moved(f"{facts}_{kind}", kind, sign) for kind in TALLIED)
 
 
+def removing(kind: str) -> str:
+    same = " and ".join(f"f.{column} = gone.{column}" for column in UNIT[kind])
+    return f"delete from {TABLES[kind]} f using e_removed_{kind} gone where f.run_id = %(run)s and {same}"
+
+
 def _replace(stage: Stage, kind: str) -> None:
     names = ", ".join(columns(kind))
-    same = " and ".join(f"f.{column} = gone.{column}" for column in UNIT[kind])
-    stage.run(f"delete from {TABLES[kind]} f using e_removed_{kind} gone where f.run_id = %(run)s and {same}")
+    stage.run(removing(kind))
     stage.run(f"insert into {TABLES[kind]} (run_id, {names}) select %(run)s, {names} from e_added_{kind}")
 
 

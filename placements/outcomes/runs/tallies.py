@@ -119,12 +119,6 @@ def anew(column: Column, wide: str = "numeric") -> Iterator[str]:
             yield _anew(column, axis, cut, wide)
 
 
-def put(stage: Stage) -> None:
-    """Put the tallies in `e_tally` in place of those the run has."""
-    stage.run("delete from outcomes_tally where run_id = %(run)s")
-    stage.run(f"insert into outcomes_tally ({COLUMN_NAMES}) select {COLUMN_NAMES} from e_tally")
-
-
 def _anew(column: Column, axis: str, cut: str, wide: str) -> str:
     scope_id, scopes = AXES[axis]
     return ANEW.format(
@@ -136,7 +130,7 @@ def _anew(column: Column, axis: str, cut: str, wide: str) -> str:
         key=column.key,
         amount=column.amount,
         table=TABLES[column.facts],
-        speaks=f"and (f.counts_in is null or {scope_id} = any(f.counts_in))" if column.paid else "",
+        speaks=f"and (f.counts_in is null or f.counts_in @> array[{scope_id}])" if column.paid else "",
     )
 
 

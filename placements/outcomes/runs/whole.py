@@ -87,13 +87,16 @@ def make(stage: ColumnarStage) -> None:
     """The facts, their difference from what the run holds, and the tallies."""
     make_cohorts(stage)
     facts.fill(stage)
-    for kind in facts.MODELS:
-        if stage.rows(f"select 1 from {TABLES[kind]} limit 1"):
-            facts.make_difference(stage, kind, EVERYBODY)
+    for kind, table in TABLES.items():
+        stage.table(f"e_now_{kind}", facts.typed(kind))
+        now = f"select * from e_now_{kind}"
+        if stage.rows(f"select 1 from {table} limit 1"):
+            facts.make_difference(stage, kind, EVERYBODY, now)
         else:
-            stage.table(f"e_added_{kind}", facts.typed(kind))
-            stage.table(f"e_removed_{kind}", f"select * from e_added_{kind} where false")
-        stage.table(TABLES[kind], f"select %(run)s as run_id, * from ({facts.typed(kind)}) made")
+            stage.once(f"e_added_{kind}", now)
+            stage.once(f"e_removed_{kind}", now + " where false")
+        stage.once(f"e_coming_{kind}", f"select %(run)s as run_id, * from e_added_{kind}")
+        stage.once(table, f"select %(run)s as run_id, * from e_now_{kind}")
     stage.table("outcomes_membership", "select %(run)s as run_id, cohort_id, scope_id from e_member")
     stage.parameters["tallied"] = sorted(scope for (scope,) in stage.rows(tallies.SIZES))
     for column in COLUMNS.values():
@@ -111,12 +114,12 @@ def write(batch: Batch, stage: ColumnarStage) -> None:
             stage.send(table)
         there.run(facts.LEFT)
         there.run(facts.JOINED)
-        for kind in facts.MODELS:
+        for kind, table in TABLES.items():
             stage.send(f"e_removed_{kind}")
-            stage.send(f"e_added_{kind}")
-            facts._replace(there, kind)
-        stage.send("e_tally")
-        tallies.put(there)
+            there.run(facts.removing(kind))
+            stage.append(f"e_coming_{kind}", table)
+        there.run("delete from outcomes_tally where run_id = %(run)s")
+        stage.append("e_tally", "outcomes_tally")
         Run.objects.filter(pk=batch.run_id).update(tallied=stage.parameters["tallied"])
         Batch.objects.filter(pk=batch.pk).update(done_at=timezone.now())
         there.clear()
