@@ -16,8 +16,9 @@ from contextlib import contextmanager
 from datetime import date
 
 from django.apps import apps
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.models import Field
+from psycopg.pq import ExecStatus
 
 from intermediary.accounts.scope import acting
 
@@ -117,41 +118,24 @@ class ColumnarStage(Stage):
             source = f"copy (select {there} from {table} where {where}) to stdout (format csv)"
             with flowing(self.base, f"create or replace table {table} as select {here} from read_csv('{{pipe}}', "
                          f"{CSV}, allow_quoted_nulls = false, columns = {{{{{described}}}}})") as sink:  # fmt: skip
-                with cursor.cursor.copy(source) as copy:
-                    for block in copy:
-                        sink(block)
+                for row in copied(cursor.connection.pgconn, source):
+                    sink(row)
 
     def send(self, table: str) -> None:
-        """Make a temporary table there of the same name, with the same rows."""
-        columns = self._described(table)
-        there = ", ".join(f'"{n}" {WIDER.get(t, t)}' for n, t in columns.items())
-        with connection.cursor() as cursor:
-            cursor.execute(f"create temp table {table} ({there}) on commit drop")
-        self._copy(table, f"pg_temp.{table}", columns)
+        """Make a temporary table there of the same name, with the same rows.
 
-    def append(self, table: str, into: str) -> None:
-        """Put the rows of a table into a stored one that has its columns. PostgreSQL takes them as they come, unless
-        row-level security binds this role: then by way of a temporary table."""
-        columns = self._described(table)
-        names = ", ".join(f'"{name}"' for name in columns)
-        with connection.cursor() as cursor:
-            cursor.execute("select row_security_active(%s)", [into])
-            if cursor.fetchone() == (False,):
-                return self._copy(table, f"{into} ({names})", columns)
-            self.send(table)
-            with self._timed(f"insert into {into}"):
-                cursor.execute(f"insert into {into} ({names}) select {names} from pg_temp.{table}")
-
-    def _described(self, table: str) -> dict[str, str]:
-        return dict(self.base.execute(f"select column_name, column_type from (describe {table})").fetchall())
-
-    def _copy(self, table: str, into: str, columns: dict[str, str]) -> None:
-        here = ", ".join(_array(n) if t.endswith("[]") else f'"{n}"' for n, t in columns.items())
+        What is stored is written from it: into tables with row-level security PostgreSQL takes no COPY.
+        """
+        columns = self.base.execute(f"select column_name, column_type from (describe {table})").fetchall()
+        here = ", ".join(_array(n) if t.endswith("[]") else f'"{n}"' for n, t in columns)
+        there = ", ".join(f'"{n}" {WIDER.get(t, t)}' for n, t in columns)
         source = f"copy (select {here} from {table}) to '{{pipe}}' (format csv, header false)"
         with self._timed(f"send {table}"), connection.cursor() as cursor:
-            with cursor.cursor.copy(f"copy {into} from stdin (format csv)") as copy:
+            cursor.execute(f"create temp table {table} ({there}) on commit drop")
+            with cursor.cursor.copy(f"copy pg_temp.{table} from stdin (format csv)") as copy:
                 for block in drawn(self.base, source):
                     copy.write(block)
+
 
     def clear(self) -> None:
         self.base.close()
@@ -179,6 +163,23 @@ def literal(value) -> str:
     if isinstance(value, str):
         return "'" + value.replace("'", "''") + "'"
     raise TypeError(f"{value!r} cannot stand in SQL")
+
+
+def copied(pgconn, sql: str) -> Iterator[bytes]:
+    """The rows that a `COPY … TO STDOUT` gives. Read from libpq itself: psycopg's own loop takes longer for a row than
+    PostgreSQL and DuckDB together."""
+    begun = pgconn.exec_(sql.encode())
+    if begun.status != ExecStatus.COPY_OUT:
+        raise OperationalError(begun.error_message)
+    try:
+        while (found := pgconn.get_copy_data(0))[0] > 0:
+            yield found[1]
+    finally:
+        while found[0] > 0:
+            found = pgconn.get_copy_data(0)
+        while (ended := pgconn.get_result()) is not None:
+            if ended.status == ExecStatus.FATAL_ERROR:
+                raise OperationalError(ended.error_message)
 
 
 @contextmanager

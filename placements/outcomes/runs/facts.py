@@ -63,10 +63,15 @@ on conflict do nothing
 """
 
 # The first placement with a wage speaks for its person in a scope. Who has only one is spoken for by it everywhere.
+PLACE = """
+select id, participant_id, cohort_id, employer_id, row_number() over (
+           partition by participant_id order by wage_cents is null, started_on, key collate "C") as place
+from e_fact
+join (select participant_id from e_fact group by participant_id having count(*) > 1) several using (participant_id)
+"""
 FIRST = """
-select distinct on (m.scope_id, f.participant_id) f.id, m.scope_id from e_fact f join {members}
-where f.participant_id in (select participant_id from e_fact group by participant_id having count(*) > 1)
-order by m.scope_id, f.participant_id, f.wage_cents is null, f.started_on, f.key collate "C"
+select m.scope_id, f.participant_id, min(f.place) as place from e_place f join {members}
+group by m.scope_id, f.participant_id
 """
 # What later facts know of the placement.
 BESIDE = (
@@ -76,14 +81,14 @@ BESIDE = (
 )
 SPEAKING = """
 select f.id as placement_id, f.*, {beside},
-       case when several.participant_id is not null then coalesce(s.counts_in, array[]::bigint[]) end as counts_in
+       case when p.id is not null then coalesce(s.counts_in, array[]::bigint[]) end as counts_in
 from e_fact f
 join e_around on e_around.id = f.id join e_progress on e_progress.id = f.id join e_quality on e_quality.id = f.id
-left join (select participant_id from e_fact group by participant_id having count(*) > 1) several using (participant_id)
+left join e_place p on p.id = f.id
 left join (
-    select id, array_agg(scope_id order by scope_id) as counts_in from (({cohorts}) union all ({employers})) first
-    group by id
-) s on s.id = f.id
+    select participant_id, place, array_agg(scope_id order by scope_id) as counts_in
+    from (({cohorts}) union all ({employers})) own group by participant_id, place
+) s on s.participant_id = p.participant_id and s.place = p.place
 """.format(
     beside=", ".join(BESIDE),
     cohorts=FIRST.format(members="e_member m using (cohort_id)"),
@@ -149,6 +154,7 @@ def fill(stage: Stage, who: Who = EVERYBODY) -> None:
     stage.keep("outcomes_scope", "initiative_id, scope, record_id", ENTERED)
     stage.table("e_member", MEMBER, key="cohort_id")
     stage.table("e_regrouped", REGROUPED)
+    stage.table("e_place", PLACE, key="id")
     stage.once("e_speaking", SPEAKING)
     stage.once("e_enrollment", ENROLLMENT)
     stage.relations["cohort_scope"] = "e_member"
@@ -208,10 +214,14 @@ def removing(kind: str) -> str:
     return f"delete from {TABLES[kind]} f using e_removed_{kind} gone where f.run_id = %(run)s and {same}"
 
 
-def _replace(stage: Stage, kind: str) -> None:
+def adding(kind: str) -> str:
     names = ", ".join(columns(kind))
+    return f"insert into {TABLES[kind]} (run_id, {names}) select %(run)s, {names} from e_added_{kind}"
+
+
+def _replace(stage: Stage, kind: str) -> None:
     stage.run(removing(kind))
-    stage.run(f"insert into {TABLES[kind]} (run_id, {names}) select %(run)s, {names} from e_added_{kind}")
+    stage.run(adding(kind))
 
 
 # Cohorts of these people whose place has changed (another program, another grant that pays): everybody in them moves.

@@ -119,6 +119,12 @@ def anew(column: Column, wide: str = "numeric") -> Iterator[str]:
             yield _anew(column, axis, cut, wide)
 
 
+def put(stage: Stage) -> None:
+    """Put the tallies in `e_tally` in place of those the run has."""
+    stage.run("delete from outcomes_tally where run_id = %(run)s")
+    stage.run(f"insert into outcomes_tally ({COLUMN_NAMES}) select {COLUMN_NAMES} from e_tally")
+
+
 def _anew(column: Column, axis: str, cut: str, wide: str) -> str:
     scope_id, scopes = AXES[axis]
     return ANEW.format(

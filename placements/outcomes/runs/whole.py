@@ -95,7 +95,6 @@ def make(stage: ColumnarStage) -> None:
         else:
             stage.once(f"e_added_{kind}", now)
             stage.once(f"e_removed_{kind}", now + " where false")
-        stage.once(f"e_coming_{kind}", f"select %(run)s as run_id, * from e_added_{kind}")
         stage.once(table, f"select %(run)s as run_id, * from e_now_{kind}")
     stage.table("outcomes_membership", "select %(run)s as run_id, cohort_id, scope_id from e_member")
     stage.parameters["tallied"] = sorted(scope for (scope,) in stage.rows(tallies.SIZES))
@@ -114,12 +113,13 @@ def write(batch: Batch, stage: ColumnarStage) -> None:
             stage.send(table)
         there.run(facts.LEFT)
         there.run(facts.JOINED)
-        for kind, table in TABLES.items():
+        for kind in TABLES:
             stage.send(f"e_removed_{kind}")
             there.run(facts.removing(kind))
-            stage.append(f"e_coming_{kind}", table)
-        there.run("delete from outcomes_tally where run_id = %(run)s")
-        stage.append("e_tally", "outcomes_tally")
+            stage.send(f"e_added_{kind}")
+            there.run(facts.adding(kind))
+        stage.send("e_tally")
+        tallies.put(there)
         Run.objects.filter(pk=batch.run_id).update(tallied=stage.parameters["tallied"])
         Batch.objects.filter(pk=batch.pk).update(done_at=timezone.now())
         there.clear()
