@@ -130,9 +130,10 @@ def statements(size: Size, seed: int) -> list[str]:
         f"""insert into participants_exclusion (key, participant_id, reason_sealed, keeps_education, effective_on)
             select 'exclusion-' || i, i, '\\x00', false, enrolled_on + {d.whole("i", 0, 900)}
             from b_person where {d.chance("i", 0.01)}""",
-        f"""insert into trainings_enrollment (key, participant_id, cohort_id, status, enrolled_on, ended_on, reason)
-            select 'enrollment-' || i, i, cohort, status, enrolled_on, ended_on, '' from b_person union all
-            select 'again-' || i, i, cohort + 1, 'completed', enrolled_on + 120, enrolled_on + 200, ''
+        f"""insert into trainings_enrollment (key, participant_id, cohort_id, status, enrolled_on, ended_on, reason,
+                                              training_type)
+            select 'enrollment-' || i, i, cohort, status, enrolled_on, ended_on, '', '' from b_person union all
+            select 'again-' || i, i, cohort + 1, 'completed', enrolled_on + 120, enrolled_on + 200, '', ''
             from b_person where cohort < {size.cohorts} and {d.chance("i", 0.03)}""",
         # Candidates: a first job for everybody who was placed, and later ones that fall on anybody.
         f"""create temp table b_candidate on commit drop as
@@ -172,7 +173,8 @@ def statements(size: Size, seed: int) -> list[str]:
             order by n limit {size.placements}""",
         "analyze b_job",
         f"""insert into placements_placement (id, key, participant_id, employer_id, cohort_id, soc, started_on,
-                   last_day_worked, first_observed_on, last_known_employed_on, hourly_wage, weekly_hours, end_reason)
+                   last_day_worked, first_observed_on, last_known_employed_on, hourly_wage, weekly_hours, end_reason,
+                   living_wage_source)
             select id, 'placement-' || id, person, firm,
                    case when n <= {size.people} or {d.chance("n", 0.95)} then cohort end, '', started_on,
                    case when next_again or (true_end <= {day} and {d.chance("n", 0.7)}) or {d.chance("n", 0.01)}
@@ -182,7 +184,7 @@ def statements(size: Size, seed: int) -> list[str]:
                         least({day}, started_on + floor(days * {d.even("n")})::int) end,
                    case when {d.chance("n", 0.97)} then
                         {wage.format(low=13, spread=24, a=d.even("n"), b=d.even("n"))} end,
-                   {d.pick("n", [*HOURS, None])}, ''
+                   {d.pick("n", [*HOURS, None])}, '', ''
             from b_job order by id""",
         # Three follow-ups each: at about 30, 90 and 180 days, sooner where the day does not allow it.
         f"""insert into placements_followup (id, key, placement_id, observed_on, status, employer_id, source)

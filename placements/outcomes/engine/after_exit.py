@@ -23,13 +23,13 @@ join e_earned w on w.participant_id = p.participant_id
                and w.quarter between p.exit_quarter + 1 and p.exit_quarter + 4
 left join e_firm f using (employer_id)
 union all
-select p.id, held - p.exit_quarter, f.firm_id, null, not t.subsidized
+select p.id, after.n, f.firm_id, null, not t.subsidized
 from e_participation p
 join e_tenure t on t.participant_id = p.participant_id
-join lateral generate_series(greatest(t.first, p.exit_quarter + 1), least(t.last, p.exit_quarter + 4)) held on true
+join (values {quarters}) after (n) on p.exit_quarter + after.n between t.first and t.last
 left join e_firm f using (employer_id)
 where p.exit_on is not null
-"""
+""".format(quarters=", ".join(f"({n})" for n in QUARTERS))
 WORKED = "select id, sum(cents) filter (where n = 2)::bigint as earned_2, {columns} from e_work group by id".format(
     columns=", ".join(
         f"bool_or(counts) filter (where n = {n}) as employed_{n}, "

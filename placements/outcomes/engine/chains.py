@@ -14,30 +14,38 @@ join (select participant_id from e_spell group by participant_id having count(*)
 """
 
 # Islands: a row is the first of a new chain where the gap to the furthest end before it is too long.
-CHAIN = """
-select id, max({end}) over island as reach, bool_or(open) over island as open
-from (
-    select *, coalesce(sum(fresh) over (partition by {whose} order by start, id), 0) as chain
-    from (
-        select *, (start - max({end}) over (partition by {whose} order by start, id
-                                            rows between unbounded preceding and 1 preceding) - 1 > {gap})::int as fresh
-        from e_several
-    ) marked
-) numbered
-window island as (partition by {whose}, chain)
-"""
 BY_EMPLOYER, BY_PERSON = "participant_id, employer_id", "participant_id"
-
-CHAINS = f"""
-select s.id, same_certain.reach as same_certain, same_possible.reach as same_possible, same_possible.open as same_open,
-       any_certain.reach as any_certain, any_possible.reach as any_possible, any_possible.open as any_open
-from e_several s
-join ({CHAIN.format(end="held", whose=BY_EMPLOYER, gap=GAP_SAME)}) same_certain using (id)
-join ({CHAIN.format(end="possible", whose=BY_EMPLOYER, gap=GAP_SAME)}) same_possible using (id)
-join ({CHAIN.format(end="held", whose=BY_PERSON, gap=GAP_ANY)}) any_certain using (id)
-join ({CHAIN.format(end="possible", whose=BY_PERSON, gap=GAP_ANY)}) any_possible using (id)
-where s.id > 0
-"""
+KINDS = {  # name → (which end, whose spells, the gap that is tolerated)
+    "same_certain": ("held", BY_EMPLOYER, GAP_SAME),
+    "same_possible": ("possible", BY_EMPLOYER, GAP_SAME),
+    "any_certain": ("held", BY_PERSON, GAP_ANY),
+    "any_possible": ("possible", BY_PERSON, GAP_ANY),
+}
+BEFORE = "(partition by {whose} order by start, id rows between unbounded preceding and 1 preceding)"
+CHAINS = """
+select * from (
+    select id, {reached}
+    from (
+        select *, {numbered}
+        from (select *, {fresh} from e_several) marked
+    ) numbered
+) chained where id > 0
+""".format(
+    fresh=", ".join(
+        f"(start - max({end}) over {BEFORE.format(whose=whose)} - 1 > {gap})::int as fresh_{name}"
+        for name, (end, whose, gap) in KINDS.items()
+    ),
+    numbered=", ".join(
+        f"coalesce(sum(fresh_{name}) over (partition by {whose} order by start, id), 0) as chain_{name}"
+        for name, (_end, whose, _gap) in KINDS.items()
+    ),
+    reached=", ".join(
+        f"max({end}) over (partition by {whose}, chain_{name}) as {name}"
+        + (f", bool_or(open) over (partition by {whose}, chain_{name}) as {name.split('_')[0]}_open"
+           if end == "possible" else "")
+        for name, (end, whose, _gap) in KINDS.items()
+    ),
+)  # fmt: skip
 
 # Whether any spell of the person covers the day, for certain or possibly.
 SNAPSHOTS = """

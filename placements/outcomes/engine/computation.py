@@ -89,11 +89,17 @@ def begun(
 ) -> Stage:
     """A stage with the cohorts that are asked about."""
     prepare_session(many=not who.few)
-    parameters = {"as_of": as_of, "initiative": initiative.pk if initiative is not None else None, **who.parameters}
-    parameters |= (windows or current(as_of)).parameters
-    stage = Stage(sources(known_on), parameters)
+    stage = Stage(sources(known_on), parameters_of(as_of, initiative, who, windows))
     make_cohorts(stage, who)
     return stage
+
+
+def parameters_of(
+    as_of: date, initiative: Initiative | None, who: Who = EVERYBODY, windows: Windows | None = None
+) -> dict:
+    """The values that the statements of a computation name."""
+    asked = {"as_of": as_of, "initiative": initiative.pk if initiative is not None else None, **who.parameters}
+    return asked | (windows or current(as_of)).parameters
 
 
 def lay_out(stage: Stage, cuts: tuple[str, ...], who: Who = EVERYBODY, keep_codes: bool = False) -> None:

@@ -42,14 +42,14 @@ IDLE = f"""
 select distinct a.participant_id, {quarter("a.day")} as quarter
 from e_answer a
 where a.status = {NOT_EMPLOYED} and a.begun and {quarter("a.day")} < {RUNNING}
-  and not exists (select from e_spell s where s.participant_id = a.participant_id
+  and not exists (select 1 from e_spell s where s.participant_id = a.participant_id
                   and {quarter("s.start")} <= {quarter("a.day")} and {quarter("s.possible")} >= {quarter("a.day")})
 """
 QUARTER = """
 select participant_id, quarter, cents, true as recorded from e_quarter_paid
 union all
 select i.participant_id, i.quarter, 0, false from e_quarter_idle i
-where not exists (select from e_quarter_paid p where p.participant_id = i.participant_id and p.quarter = i.quarter)
+where not exists (select 1 from e_quarter_paid p where p.participant_id = i.participant_id and p.quarter = i.quarter)
 """
 BEFORE = f"q.quarter between f.entry - {QUARTERS} and f.entry - 1"
 AFTER = f"q.quarter between f.hired + 1 and f.hired + {QUARTERS}"

@@ -54,10 +54,8 @@ union all select 'age_band', array[band] from unnest(%(age_bands)s::text[]) band
 SETS = "select row_number() over (order by cut, members)::int as code, cut, members from ({found}) sets"
 # Codes that a stored run keeps are the same for ever.
 KEPT_SETS = """
-insert into outcomes_cutset (cut, members)
 select cut, members from ({found}) sets
-where not exists (select from outcomes_cutset k where k.cut = sets.cut and k.members = sets.members::varchar[])
-on conflict do nothing
+where not exists (select 1 from outcomes_cutset k where k.cut = sets.cut and k.members = sets.members::varchar[])
 """
 KEPT = "select id::int as code, cut, members::text[] as members from outcomes_cutset"
 
@@ -70,10 +68,11 @@ PERSON = """
 select r.participant_id, r.birth_date, r.prior_cents, r.prior_hours, r.prior_ended {codes} from e_raw r {joins}
 """
 
-# 1 = under 18 … 6 = 55 and over, 0 = not known; added to the code of the first age band
+# The band is one more for each of the ages that was reached.
 AGE = """case when p.birth_date is null or {entered} is null then 'unknown' else
-    (array['under_18', '18_24', '25_34', '35_44', '45_54', '55_plus'])[
-        1 + width_bucket(extract(year from age({entered}, p.birth_date))::int, array[18, 25, 35, 45, 55])] end"""
+    (array['under_18', '18_24', '25_34', '35_44', '45_54', '55_plus'])[1 + {older}] end"""
+YEARS = "extract(year from age({entered}, p.birth_date))"
+OLDER = " + ".join(f"({YEARS} >= {years})::int" for years in (18, 25, 35, 45, 55))
 
 
 def make_people(stage: Stage, cuts: tuple[str, ...], who: Who = EVERYBODY, keep_codes: bool = False) -> None:
@@ -86,7 +85,7 @@ def make_people(stage: Stage, cuts: tuple[str, ...], who: Who = EVERYBODY, keep_
     pairs = ", ".join(f"('{cut}', {cut})" for cut in own) or "(null::text, null::text[])"
     found = FOUND.format(pairs=pairs)
     if keep_codes:
-        stage.run(KEPT_SETS.format(found=found))
+        stage.keep("outcomes_cutset", "cut, members", KEPT_SETS.format(found=found))
         stage.table("e_set", KEPT)
     else:
         stage.table("e_set", SETS.format(found=found))
@@ -109,7 +108,7 @@ def code_columns(cuts: tuple[str, ...], entered: str) -> str:
     columns = []
     for cut in cuts:
         if cut == "age_band":
-            band = AGE.format(entered=entered)
+            band = AGE.format(entered=entered, older=OLDER.format(entered=entered))
             columns.append(f"(select code from e_set where cut = 'age_band' and members[1] = {band}) as age_band")
         else:
             columns.append(f"p.{cut}")

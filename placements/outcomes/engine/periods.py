@@ -73,7 +73,7 @@ from (select distinct cohorts from e_participation where cohorts is not null) se
 """
 PERIOD_SCOPE = """
 select distinct s.cohort_set, m.scope_id
-from e_cohort_set s, unnest(s.cohorts) cohort_id join {scopes} m using (cohort_id)
+from e_cohort_set s cross join unnest(s.cohorts) own (cohort_id) join {scopes} m using (cohort_id)
 """
 
 

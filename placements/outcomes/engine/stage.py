@@ -72,6 +72,14 @@ class Stage:
             self.seconds[" ".join(verb)] = self.seconds.get(" ".join(verb), 0) + time.perf_counter() - began
             return cursor.rowcount
 
+    def once(self, name: str, sql: str) -> None:
+        """Wide rows that are read once or twice."""
+        self.table(name, sql)
+
+    def keep(self, table: str, columns: str, sql: str) -> None:
+        """Enter the rows of a query into a table that outlives the stage; what another enters meanwhile stays."""
+        self.run(f"insert into {table} ({columns}) {sql} on conflict do nothing")
+
     def view(self, name: str, sql: str) -> None:
         """Call a query that others read by the name of a relation; here it is made once, as a table."""
         self.relations[name] = f"e_{name}"

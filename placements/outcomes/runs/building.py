@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from intermediary.accounts.scope import acting
 from intermediary.initiatives.models import Initiative
+from intermediary.jobs.handlers import Cancelled
 from placements.outcomes.definitions import DEFINITIONS
 from placements.outcomes.engine import between, some
 from placements.outcomes.engine.stage import prepare_session
 from placements.outcomes.models import Batch, Run, Stale, Touched
-from placements.outcomes.runs import firms
+from placements.outcomes.runs import firms, whole
 from placements.outcomes.runs.facts import refresh
 from placements.outcomes.runs.tallies import make_tallies
 from placements.outcomes.runs.timing import timed
@@ -97,9 +98,13 @@ def _plan(run: Run, size: int | None) -> None:
     Batch.objects.filter(run=run).delete()
     with acting("system"):
         Touched.objects.filter(run=run).delete()
+    planned = shares(run, size)
+    people = sum(people for _low, _high, people in planned)
+    if size is None and whole.suits(run, people):
+        planned = [(LOWEST, HIGHEST, people)]
     Batch.objects.bulk_create(
         Batch(run=run, number=number, low=low, high=high, people=people)
-        for number, (low, high, people) in enumerate(shares(run, size))
+        for number, (low, high, people) in enumerate(planned)
     )
 
 
@@ -120,12 +125,32 @@ def work(run: Run, report: Callable[[int, int], object] = lambda done, total: No
 
     `report(people done, people in all)` after each. A batch that fails is set aside with its error.
     """
+    if _at_once(run, report):
+        finish(run, tallied=True)
+        return
     while _work_one(run.pk):
         numbers = Batch.objects.filter(run=run).aggregate(
             total=Sum("people", default=0), done=Sum("people", filter=Q(done_at__isnull=False), default=0)
         )
         report(numbers["done"], numbers["total"])
     finish(run)
+
+
+def _at_once(run: Run, report: Callable[[int, int], object]) -> bool:
+    """Build a run in one go that was planned so (see `whole`). Where that fails it is planned in batches."""
+    batch = Batch.objects.filter(run=run, low=LOWEST, high=HIGHEST, run__state=Run.State.BUILDING, done_at=None).first()
+    if batch is None or batch.people <= whole.PEOPLE or run.known_on is not None:
+        return False
+    try:
+        return whole.build(batch, report)
+    except whole.Stopped:
+        return False
+    except (Cancelled, SystemExit, KeyboardInterrupt):
+        raise
+    except Exception:
+        log.exception("Run %s could not be built in one go", run.pk)
+    _plan(run, whole.PEOPLE)
+    return False
 
 
 @transaction.atomic
@@ -149,8 +174,11 @@ def _work_one(run_id: int) -> bool:
     return True
 
 
-def finish(run: Run) -> bool:
-    """Make the sums of a run whose batches are all done, and give it its place. True where this call did so."""
+def finish(run: Run, tallied: bool = False) -> bool:
+    """Make the sums of a run whose batches are all done, and give it its place. True where this call did so.
+
+    `tallied` where the caller made the sums with the facts: then only what was touched meanwhile moves them.
+    """
     with acting("system"):
         # In the order of ids: whoever works changes into the current run waits, and then finds the new one.
         locked = list(Run.objects.select_for_update().filter(initiative=run.initiative_id).order_by("pk"))
@@ -164,11 +192,12 @@ def finish(run: Run) -> bool:
             return False
         people = list(Touched.objects.filter(run=run).values_list("participant_id", flat=True))
         if people:
-            refresh(run, some(people), tally=False)
+            refresh(run, some(people), tally=tallied)
             Touched.objects.filter(run=run).delete()
         prepare_session()
-        with timed("tallies"):
-            make_tallies(run)
+        if not tallied:
+            with timed("tallies"):
+                make_tallies(run)
         with timed("firms"):
             firms.make(run)
         _count(run)

@@ -25,13 +25,13 @@ class Column(NamedTuple):
 
 
 def profile(method: str) -> str:
-    return " + ".join(f"{BASE**place} * {method}_{days}" for place, days in enumerate(MILESTONES))
+    return " + ".join(f"{BASE**place} * {method}_{days}::int" for place, days in enumerate(MILESTONES))
 
 
 def survival(method: str) -> str:
     """(entry, last day at risk, whether it is the event) in one number; -1 for who was never at risk."""
     time, ended = f"least({method}_time, {FAR})", f"({method}_ended and {method}_time < {FAR})::int"
-    return f"case when {method}_time > entry_day then (entry * 1024 + {time}) * 2 + {ended} else -1 end"
+    return f"case when {method}_time > entry_day then (entry::int * 1024 + {time}) * 2 + {ended} else -1 end"
 
 
 def survival_parts(key: int) -> tuple[int, int | None, bool]:

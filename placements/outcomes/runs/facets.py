@@ -160,8 +160,12 @@ FACETS: dict[str, tuple[Facet, ...]] = {
             for days in (180, 365)
             for key in (f"wage.progression.{days}",)
         ),
-        Facet("prices", ("prior_year",), lambda fact: str(fact["prior_year"] or _("not known")),
-              ("wage.hourly_gain.real", "wage.before.real")),
+        Facet(
+            "prices",
+            ("prior_year",),
+            lambda fact: str(fact["prior_year"] or _("not known")),
+            ("wage.hourly_gain.real", "wage.before.real"),
+        ),
         *(Facet(key, (column,), _state(column), (key,)) for key, column in QUALITY.items()),
         Facet("speaks", ("counts_in",), _speaks, label=gettext_lazy("Which job stands for the person in wage figures")),
         Facet(

@@ -7,7 +7,7 @@ from django.db import connection
 from intermediary.accounts.scope import acting
 from placements.outcomes.definitions.earnings import PROGRESSION
 from placements.outcomes.definitions.quality import ITEMS
-from placements.outcomes.engine import CUTS, Stage, Who, begun, lay_out, some
+from placements.outcomes.engine import CUTS, EVERYBODY, Stage, Who, begun, lay_out, some
 from placements.outcomes.engine.earnings import make_earnings
 from placements.outcomes.engine.indicators import make_periods
 from placements.outcomes.engine.progression import make_progress
@@ -30,13 +30,11 @@ union all select 'cohort', c.cohort_id, c.cohort_id from e_cohort c
 union all select 'grant', paid.grant_id, c.cohort_id from e_cohort c join {cohort_grant} paid using (cohort_id)
 """
 ENTERED = """
-insert into outcomes_scope (initiative_id, scope, record_id)
 select distinct %(initiative)s, w.scope, w.record_id from (
     select scope, record_id from e_belongs union all select 'employer', employer_id from e_fact
 ) w
-where not exists (select from outcomes_scope s
+where not exists (select 1 from outcomes_scope s
                   where s.initiative_id = %(initiative)s and s.scope = w.scope and s.record_id = w.record_id)
-on conflict do nothing
 """
 MEMBER = """
 select b.cohort_id, s.id as scope_id from e_belongs b
@@ -51,8 +49,8 @@ select distinct cohort_id from (
 ) gone
 union
 select n.cohort_id from e_member n
-where exists (select from outcomes_membership o where o.run_id = %(run)s and o.cohort_id = n.cohort_id)
-and not exists (select from outcomes_membership o
+where exists (select 1 from outcomes_membership o where o.run_id = %(run)s and o.cohort_id = n.cohort_id)
+and not exists (select 1 from outcomes_membership o
                 where o.run_id = %(run)s and o.cohort_id = n.cohort_id and o.scope_id = n.scope_id)
 """
 LEFT = """
@@ -65,10 +63,15 @@ on conflict do nothing
 """
 
 # The first placement with a wage speaks for its person in a scope. Who has only one is spoken for by it everywhere.
+PLACE = """
+select id, participant_id, cohort_id, employer_id, row_number() over (
+           partition by participant_id order by wage_cents is null, started_on, key collate "C") as place
+from e_fact
+join (select participant_id from e_fact group by participant_id having count(*) > 1) several using (participant_id)
+"""
 FIRST = """
-select distinct on (m.scope_id, f.participant_id) f.id, m.scope_id from e_fact f join {members}
-where f.participant_id in (select participant_id from e_fact group by participant_id having count(*) > 1)
-order by m.scope_id, f.participant_id, f.wage_cents is null, f.started_on, f.key collate "C"
+select m.scope_id, f.participant_id, min(f.place) as place from e_place f join {members}
+group by m.scope_id, f.participant_id
 """
 # What later facts know of the placement.
 BESIDE = (
@@ -78,14 +81,14 @@ BESIDE = (
 )
 SPEAKING = """
 select f.id as placement_id, f.*, {beside},
-       case when several.participant_id is not null then coalesce(s.counts_in, array[]::bigint[]) end as counts_in
+       case when p.id is not null then coalesce(s.counts_in, array[]::bigint[]) end as counts_in
 from e_fact f
 join e_around on e_around.id = f.id join e_progress on e_progress.id = f.id join e_quality on e_quality.id = f.id
-left join (select participant_id from e_fact group by participant_id having count(*) > 1) several using (participant_id)
+left join e_place p on p.id = f.id
 left join (
-    select id, array_agg(scope_id order by scope_id) as counts_in from (({cohorts}) union all ({employers})) first
-    group by id
-) s on s.id = f.id
+    select participant_id, place, array_agg(scope_id order by scope_id) as counts_in
+    from (({cohorts}) union all ({employers})) own group by participant_id, place
+) s on s.participant_id = p.participant_id and s.place = p.place
 """.format(
     beside=", ".join(BESIDE),
     cohorts=FIRST.format(members="e_member m using (cohort_id)"),
@@ -138,24 +141,32 @@ def make(run: Run, who: Who) -> Stage:
     """Lay out the facts that a run should hold of some people, and the scopes that their cohorts count in."""
     stage = begun(as_of=run.as_of, known_on=run.known_on, initiative=run.initiative, who=who)
     stage.parameters |= {"run": run.pk, "tallied": run.tallied}
+    fill(stage, who)
+    return stage
+
+
+def fill(stage: Stage, who: Who = EVERYBODY) -> None:
+    """The facts of some people, one table after the other, in a stage that has its cohorts."""
     lay_out(stage, CUTS, who, keep_codes=True)
     for make_more in (make_earnings, make_progress, make_quality):
         make_more(stage, ())
     stage.table("e_belongs", MEMBERSHIPS)
-    stage.run(ENTERED)
+    stage.keep("outcomes_scope", "initiative_id, scope, record_id", ENTERED)
     stage.table("e_member", MEMBER, key="cohort_id")
     stage.table("e_regrouped", REGROUPED)
-    stage.table("e_speaking", SPEAKING)
-    stage.table("e_enrollment", ENROLLMENT)
+    stage.table("e_place", PLACE, key="id")
+    stage.once("e_speaking", SPEAKING)
+    stage.once("e_enrollment", ENROLLMENT)
     stage.relations["cohort_scope"] = "e_member"
     make_periods(stage, CUTS)
-    stage.table("e_participated", PARTICIPATED)
-    return stage
+    stage.once("e_participated", PARTICIPATED)
 
 
 def differ(stage: Stage, who: Who) -> dict[str, Difference]:
     """Make e_removed_… and e_added_…: what the run holds and should not, and what it should hold and does not."""
-    return {kind: _differ(stage, kind, who) for kind in MODELS}
+    for kind in MODELS:
+        make_difference(stage, kind, who)
+    return {kind: _difference(stage, kind) for kind in MODELS}
 
 
 def _lock(run: Run) -> None:
@@ -171,19 +182,26 @@ def columns(kind: str) -> list[str]:
     return [field.column for field in _fields(kind)]
 
 
-def _typed(kind: str) -> str:
-    """The columns of a fact, each as the stored table has it, so that rows compare."""
-    return ", ".join(f"{field.column}::{field.db_type(connection)} as {field.column}" for field in _fields(kind))
+def typed(kind: str) -> str:
+    """The facts that were made, each column as the stored table has it, so that rows compare."""
+    names = ", ".join(f"{field.column}::{field.db_type(connection)} as {field.column}" for field in _fields(kind))
+    return f"select {names} from {MADE[kind]}"
 
 
-def _differ(stage: Stage, kind: str, who: Who) -> Difference:
+def make_difference(stage: Stage, kind: str, who: Who, made: str = "") -> None:
+    """`made` is what to compare, by default `typed`."""
     held = f"select {', '.join(columns(kind))} from {TABLES[kind]} where run_id = %(run)s and {who.condition}"
-    made = f"select {_typed(kind)} from {MADE[kind]}"
+    made = made or typed(kind)
     for name, one, other in (("removed", held, made), ("added", made, held)):
         differing = f"({one}) except ({other})"
         if kind in TALLIED:
-            differing = f"({differing}) union select * from ({one}) o where cohort_id in (table e_regrouped)"
+            differing = (
+                f"({differing}) union select * from ({one}) o where cohort_id in (select cohort_id from e_regrouped)"
+            )
         stage.table(f"e_{name}_{kind}", differing)
+
+
+def _difference(stage: Stage, kind: str) -> Difference:
     return Difference(
         *stage.rows(f"select (select count(*) from e_removed_{kind}), (select count(*) from e_added_{kind})")[0]
     )
@@ -193,11 +211,19 @@ def _all_moved(facts: str, sign: int) -> str:
     return " union all ".join(tallies.moved(f"{facts}_{kind}", kind, sign) for kind in TALLIED)
 
 
-def _replace(stage: Stage, kind: str) -> None:
-    names = ", ".join(columns(kind))
+def removing(kind: str) -> str:
     same = " and ".join(f"f.{column} = gone.{column}" for column in UNIT[kind])
-    stage.run(f"delete from {TABLES[kind]} f using e_removed_{kind} gone where f.run_id = %(run)s and {same}")
-    stage.run(f"insert into {TABLES[kind]} (run_id, {names}) select %(run)s, {names} from e_added_{kind}")
+    return f"delete from {TABLES[kind]} f using e_removed_{kind} gone where f.run_id = %(run)s and {same}"
+
+
+def adding(kind: str) -> str:
+    names = ", ".join(columns(kind))
+    return f"insert into {TABLES[kind]} (run_id, {names}) select %(run)s, {names} from e_added_{kind}"
+
+
+def _replace(stage: Stage, kind: str) -> None:
+    stage.run(removing(kind))
+    stage.run(adding(kind))
 
 
 # Cohorts of these people whose place has changed (another program, another grant that pays): everybody in them moves.

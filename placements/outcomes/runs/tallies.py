@@ -1,6 +1,6 @@
 """Tallies of large scopes: made from all facts, or moved by what changed in some."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db import connection
 
@@ -21,13 +21,13 @@ select s.id from (
 ) e join outcomes_scope s on s.initiative_id = %(initiative)s and s.scope = 'employer' and s.record_id = e.employer_id
 """
 
+COLUMN_NAMES = 'run_id, scope_id, "column", set_id, keys, ns, total, squares'
 ANEW = """
-insert into {into} (run_id, scope_id, "column", set_id, keys, ns, total, squares)
-select %(run)s, scope_id, {number}, set_id, array_agg(key order by key), array_agg(n order by key),
-       coalesce(sum(total), 0), coalesce(sum(squares), 0)
+select %(run)s as run_id, scope_id, {number} as "column", set_id, array_agg(key order by key) as keys,
+       array_agg(n order by key) as ns, coalesce(sum(total), 0) as total, coalesce(sum(squares), 0) as squares
 from (
     select {scope_id} as scope_id, {set_id} as set_id, {key} as key, count(*)::int as n,
-           sum({amount}) as total, sum(({amount})::numeric * ({amount})) as squares
+           sum({amount}) as total, sum(({amount})::{wide} * ({amount})) as squares
     from {table} f join {scopes}
     where f.run_id = %(run)s and ({key}) is not null {speaks}
     group by 1, 2, 3
@@ -101,15 +101,27 @@ def count(run: Run, into: str) -> None:
     known = {"run": run.pk, "initiative": run.initiative_id, "tallied": run.tallied}
     with connection.cursor() as cursor:
         for column in COLUMNS.values() if run.tallied else ():
-            for axis in ("cohort", "employer") if column.facts == "placement" else ("cohort",):
-                for cut in ("", *CUTS) if column.cut else ("",):
-                    cursor.execute(_anew(column, axis, cut, into), known)
+            for statement in anew(column):
+                cursor.execute(f"insert into {into} ({COLUMN_NAMES}) {statement}", known)
 
 
-def _anew(column: Column, axis: str, cut: str, into: str) -> str:
+def anew(column: Column, wide: str = "numeric") -> Iterator[str]:
+    """Queries for the tallies of a column; `wide` is the type that holds the square of any amount."""
+    for axis in ("cohort", "employer") if column.facts == "placement" else ("cohort",):
+        for cut in ("", *CUTS) if column.cut else ("",):
+            yield _anew(column, axis, cut, wide)
+
+
+def put(stage: Stage) -> None:
+    """Put the tallies in `e_tally` in place of those the run has."""
+    stage.run("delete from outcomes_tally where run_id = %(run)s")
+    stage.run(f"insert into outcomes_tally ({COLUMN_NAMES}) select {COLUMN_NAMES} from e_tally")
+
+
+def _anew(column: Column, axis: str, cut: str, wide: str) -> str:
     scope_id, scopes = AXES[axis]
     return ANEW.format(
-        into=into,
+        wide=wide,
         number=column.number,
         scope_id=scope_id,
         scopes=scopes,
@@ -117,7 +129,7 @@ def _anew(column: Column, axis: str, cut: str, into: str) -> str:
         key=column.key,
         amount=column.amount,
         table=TABLES[column.facts],
-        speaks=f"and (f.counts_in is null or {scope_id} = any(f.counts_in))" if column.paid else "",
+        speaks=f"and (f.counts_in is null or f.counts_in @> array[{scope_id}])" if column.paid else "",
     )
 
 

@@ -5,7 +5,7 @@ from math import isclose
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, settings, strategies
 
 from intermediary.audit.events import event
 from intermediary.initiatives.models import Initiative
@@ -14,7 +14,7 @@ from placements.models import FollowUp, Placement, QuarterlyWage
 from placements.outcomes import freshness, services
 from placements.outcomes.engine import compute
 from placements.outcomes.models import Scope, Tally
-from placements.outcomes.runs import reading, tallies
+from placements.outcomes.runs import reading, tallies, whole
 from placements.outcomes.runs.building import begin, current, work
 from placements.outcomes.runs.reading import read
 from trainings.models import Cohort, Enrollment, Program, SkillGain
@@ -63,7 +63,9 @@ def build() -> None:
     freshness.distribute()
 
 
-def test_a_crowd(large, monkeypatch):
+@pytest.mark.parametrize("people", [0, 10_000], ids=["at-once", "batches"])
+def test_a_crowd(large, people, monkeypatch):
+    monkeypatch.setattr(whole, "PEOPLE", people)
     write(participations.crowd(Random(5), 150))
     build()
     assert_all_same()
@@ -130,7 +132,8 @@ def change(random) -> None:
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_what_is_worked_in_equals_a_rebuild(large, seed):
+def test_what_is_worked_in_equals_a_rebuild(large, seed, monkeypatch):
+    monkeypatch.setattr(whole, "PEOPLE", 10_000 if seed else 0)
     random = Random(seed)
     write(crowd(random, 40))
     build()
@@ -145,9 +148,10 @@ def test_what_is_worked_in_equals_a_rebuild(large, seed):
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
-@given(people())
-def test_generated_histories(monkeypatch, population):
+@given(people(), strategies.booleans())
+def test_generated_histories(monkeypatch, population, at_once):
     monkeypatch.setattr(tallies, "LARGE", 0)
+    monkeypatch.setattr(whole, "PEOPLE", 0 if at_once else 10_000)
     with undone():
         write(population)
         build()

@@ -1,0 +1,132 @@
+"""Runs built in one go, in DuckDB: row for row what batches in PostgreSQL make of the same records."""
+
+from random import Random
+
+import pytest
+from django.db import connection
+
+from intermediary.audit.events import event
+from intermediary.initiatives.models import Initiative
+from intermediary.jobs.handlers import Cancelled
+from placements.models import Placement
+from placements.outcomes import freshness
+from placements.outcomes.models import Run
+from placements.outcomes.runs import building, tallies, whole
+from placements.outcomes.runs.columns import TABLES
+
+from . import participations
+from .histories import AS_OF, crowd
+from .population import write
+from .test_runs import change
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch):
+    monkeypatch.setattr(whole, "PEOPLE", 0)
+    monkeypatch.setattr(tallies, "LARGE", 3)
+
+
+def i1() -> Initiative:
+    return Initiative.objects.get(key="i1")
+
+
+def kept(size: int | None = None) -> Run:
+    run = building.begin(initiative=i1(), as_of=AS_OF, keep=True, size=size)
+    building.work(run)
+    run.refresh_from_db()
+    assert run.state == Run.State.READY
+    assert (run.batches.count() == 1) == (size is None)
+    return run
+
+
+def rows(run: Run, table: str) -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"select (to_jsonb(t) - 'run_id')::text from {table} t where run_id = %s", [run.pk])
+        return sorted(row for (row,) in cursor.fetchall())
+
+
+def assert_equal(one: Run, other: Run) -> None:
+    for table in (*TABLES.values(), "outcomes_membership", "outcomes_tally"):
+        found, wanted = rows(one, table), rows(other, table)
+        assert wanted, table
+        assert found == wanted, table
+    assert one.tallied == other.tallied
+
+
+def test_both_engines_make_the_same_rows():
+    write(participations.crowd(Random(11), 200))
+    assert_equal(kept(), kept(size=40))
+
+
+def test_only_what_differs_is_written():
+    random = Random(12)
+    write(crowd(random, 60))
+    run = kept()
+    with connection.cursor() as cursor:
+        cursor.execute("select placement_id, ctid from outcomes_placementfact where run_id = %s", [run.pk])
+        before = dict(cursor.fetchall())
+        with event("test.change"):
+            for _ in range(6):
+                change(random)
+        Run.objects.filter(pk=run.pk).update(state=Run.State.BUILDING)
+        run.batches.update(done_at=None)
+        building.work(run)
+        cursor.execute("select placement_id, ctid from outcomes_placementfact where run_id = %s", [run.pk])
+        after = dict(cursor.fetchall())
+    assert 0 < len(before.items() - after.items()) < len(before) / 2
+    assert_equal(run, kept(size=25))
+
+
+def test_what_is_written_meanwhile_is_in_it(monkeypatch):
+    write(crowd(Random(13), 30))
+    freshness.distribute()
+    make = whole.make
+
+    def meanwhile(stage):
+        make(stage)
+        with event("test.change"):
+            Placement.objects.update(hourly_wage=99)
+        freshness.distribute()
+        for person in set(Placement.objects.values_list("participant_id", flat=True)):
+            building.Touched.objects.get_or_create(run_id=stage.parameters["run"], participant_id=person)
+
+    monkeypatch.setattr(whole, "make", meanwhile)
+    run = kept()
+    monkeypatch.undo()
+    monkeypatch.setattr(tallies, "LARGE", 3)
+    assert_equal(run, kept(size=10))
+
+
+def test_it_stops_between_two_stages_and_leaves_nothing():
+    write(crowd(Random(14), 20))
+    run = building.begin(initiative=i1(), as_of=AS_OF, keep=True)
+    said = []
+
+    def report(done, total):
+        said.append((done, total))
+        if len(said) == 50:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        building.work(run, report)
+    assert rows(run, "outcomes_placementfact") == []
+    building.work(building.resume(run), lambda *numbers: said.append(numbers))
+    assert said[-1][0] <= said[-1][1]
+    assert rows(run, "outcomes_placementfact")
+
+
+def test_where_it_fails_batches_do_it(monkeypatch):
+    write(crowd(Random(15), 20))
+
+    def fail(*_):
+        raise ValueError("no memory")
+
+    monkeypatch.setattr(whole, "make", fail)
+    monkeypatch.setattr(building, "BATCH", 7)
+    run = building.begin(initiative=i1(), as_of=AS_OF, keep=True)
+    monkeypatch.setattr(whole, "PEOPLE", 7)
+    building.work(run)
+    run.refresh_from_db()
+    assert (run.state, run.batches.count() > 1) == (Run.State.READY, True)
