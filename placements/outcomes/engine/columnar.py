@@ -247,4 +247,4 @@ def _list(name: str, kind: str) -> str:
 
 
 def _array(name: str) -> str:
-    return f"""'{{{{' || array_to_string("{name}", ',') || '}}}}'"""
+    return f"""translate("{name}"::varchar, '[]', '{{{{}}}}')"""

@@ -22,16 +22,21 @@ select s.id from (
 """
 
 COLUMN_NAMES = 'run_id, scope_id, "column", set_id, keys, ns, total, squares'
+# Counted once by all cuts together; what a cut or the whole has is a sum over few rows of that.
 ANEW = """
-select %(run)s as run_id, scope_id, {number} as "column", set_id, array_agg(key order by key) as keys,
-       array_agg(n order by key) as ns, coalesce(sum(total), 0) as total, coalesce(sum(squares), 0) as squares
-from (
-    select {scope_id} as scope_id, {set_id} as set_id, {key} as key, count(*)::int as n,
+with counted as (
+    select {scope_id} as scope_id, {cuts} {key} as key, count(*) as n,
            sum({amount}) as total, sum(({amount})::{wide} * ({amount})) as squares
     from {table} f join {scopes}
     where f.run_id = %(run)s and ({key}) is not null {speaks}
-    group by 1, 2, 3
-) counted group by scope_id, set_id
+    group by {groups}
+)
+select %(run)s as run_id, scope_id, {number} as "column", set_id, array_agg(key order by key) as keys,
+       array_agg(n order by key) as ns, coalesce(sum(total), 0) as total, coalesce(sum(squares), 0) as squares
+from (
+    select scope_id, set_id, key, sum(n)::int as n, sum(total) as total, sum(squares) as squares
+    from ({sets}) by_set group by scope_id, set_id, key
+) summed group by scope_id, set_id
 """
 AXES = {
     "cohort": (
@@ -107,30 +112,30 @@ def count(run: Run, into: str) -> None:
 
 def anew(column: Column, wide: str = "numeric") -> Iterator[str]:
     """Queries for the tallies of a column; `wide` is the type that holds the square of any amount."""
+    cuts = CUTS if column.cut else ()
     for axis in ("cohort", "employer") if column.facts == "placement" else ("cohort",):
-        for cut in ("", *CUTS) if column.cut else ("",):
-            yield _anew(column, axis, cut, wide)
+        scope_id, scopes = AXES[axis]
+        yield ANEW.format(
+            wide=wide,
+            number=column.number,
+            scope_id=scope_id,
+            scopes=scopes,
+            cuts="".join(f"f.{cut}, " for cut in cuts),
+            groups=", ".join(str(place + 1) for place in range(len(cuts) + 2)),
+            sets=" union all ".join(
+                f"select scope_id, {set_id} as set_id, key, n, total, squares from counted" for set_id in ("0", *cuts)
+            ),
+            key=column.key,
+            amount=column.amount,
+            table=TABLES[column.facts],
+            speaks=f"and (f.counts_in is null or f.counts_in @> array[{scope_id}])" if column.paid else "",
+        )
 
 
 def put(stage: Stage) -> None:
     """Put the tallies in `e_tally` in place of those the run has."""
     stage.run("delete from outcomes_tally where run_id = %(run)s")
     stage.run(f"insert into outcomes_tally ({COLUMN_NAMES}) select {COLUMN_NAMES} from e_tally")
-
-
-def _anew(column: Column, axis: str, cut: str, wide: str) -> str:
-    scope_id, scopes = AXES[axis]
-    return ANEW.format(
-        wide=wide,
-        number=column.number,
-        scope_id=scope_id,
-        scopes=scopes,
-        set_id=f"f.{cut}" if cut else "0",
-        key=column.key,
-        amount=column.amount,
-        table=TABLES[column.facts],
-        speaks=f"and (f.counts_in is null or f.counts_in @> array[{scope_id}])" if column.paid else "",
-    )
 
 
 def moved(facts: str, kind: str, sign: int, cuts: Iterable[str] = CUTS) -> str:

@@ -99,8 +99,9 @@ def make(stage: ColumnarStage) -> None:
     stage.table("outcomes_membership", "select %(run)s as run_id, cohort_id, scope_id from e_member")
     stage.parameters["tallied"] = sorted(scope for (scope,) in stage.rows(tallies.SIZES))
     for column in COLUMNS.values():
-        stage.table(f"e_tally_{column.number}", " union all ".join(tallies.anew(column, wide="hugeint")))
-    stage.table("e_tally", " union all ".join(f"select * from e_tally_{c.number}" for c in COLUMNS.values()))
+        both = " union all ".join(f"({query})" for query in tallies.anew(column, wide="hugeint"))
+        stage.table(f"e_tally_{column.number}", both)
+    stage.once("e_tally", " union all ".join(f"select * from e_tally_{c.number}" for c in COLUMNS.values()))
 
 
 def write(batch: Batch, stage: ColumnarStage) -> None:
