@@ -13,6 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from intermediary.accounts.scope import acting
+from intermediary.initiatives.models import Initiative
 from placements.outcomes.engine import EVERYBODY, Stage
 from placements.outcomes.engine.columnar import READ, ColumnarStage
 from placements.outcomes.engine.computation import parameters_of
@@ -73,10 +74,26 @@ def _go_on(batch: Batch, made: int, report: Callable[[int, int], object]) -> Non
     report(batch.people * min(made, STAGES) // STAGES, batch.people)
 
 
+# All that is on record of the people of an initiative, also where it is of another one.
+PEOPLE_OF = """(
+    select participant_id from placements_placement
+    where cohort_id in (select id from trainings_cohort where initiative_id = {initiative:d})
+    union
+    select participant_id from trainings_enrollment
+    where cohort_id in (select id from trainings_cohort where initiative_id = {initiative:d})
+)"""
+
+
 def load(run: Run, stage: ColumnarStage) -> None:
     """The records, and what the run holds of an earlier time."""
+    theirs = theirs_too = "true"
+    if Initiative.objects.exclude(pk=run.initiative_id).exists():
+        theirs = f"participant_id in {PEOPLE_OF.format(initiative=run.initiative_id)}"
+        theirs_too = f"placement_id in (select id from placements_placement where {theirs})"
     for what, columns in READ.items():
-        stage.load(stage.names[what], columns)
+        of_people = {"participant_id": theirs, "placement_id": theirs_too}
+        where = next((of_people[column] for column in columns.split() if column in of_people), "true")
+        stage.load(stage.names[what], columns, where)
     for table in ("outcomes_cutset", "outcomes_scope"):
         stage.load(table)
     for table in ("outcomes_membership", *TABLES.values()):
