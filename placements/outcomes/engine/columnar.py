@@ -131,8 +131,8 @@ class ColumnarStage(Stage):
                     sink(row)
         self._done(table)
 
-    def send(self, table: str) -> None:
-        """Make a temporary table there of the same name, with the same rows.
+    def send(self, table: str, there: Stage) -> None:
+        """Make a temporary table of the same name, with the same rows, on the stage in PostgreSQL.
 
         What is stored is written from it: into tables with row-level security PostgreSQL takes no COPY.
         """
@@ -145,6 +145,7 @@ class ColumnarStage(Stage):
             with cursor.cursor.copy(f"copy pg_temp.{table} from stdin (format csv)") as copy:
                 for block in drawn(self.base, source):
                     copy.write(block)
+        there.made.append(table)
 
     def clear(self) -> None:
         self.base.close()

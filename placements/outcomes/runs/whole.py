@@ -128,15 +128,15 @@ def write(batch: Batch, stage: ColumnarStage) -> None:
             raise Stopped
         there = Stage(stage.names, stage.parameters)
         for table in ("e_cohort", "e_member"):
-            stage.send(table)
+            stage.send(table, there)
         there.run(facts.LEFT)
         there.run(facts.JOINED)
         for kind in TABLES:
-            stage.send(f"e_removed_{kind}")
+            stage.send(f"e_removed_{kind}", there)
             there.run(facts.removing(kind))
-            stage.send(f"e_added_{kind}")
+            stage.send(f"e_added_{kind}", there)
             there.run(facts.adding(kind))
-        stage.send("e_tally")
+        stage.send("e_tally", there)
         tallies.put(there)
         Run.objects.filter(pk=batch.run_id).update(tallied=stage.parameters["tallied"])
         Batch.objects.filter(pk=batch.pk).update(done_at=timezone.now())
