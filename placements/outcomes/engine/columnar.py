@@ -138,10 +138,10 @@ class ColumnarStage(Stage):
         """
         columns = self.base.execute(f"select column_name, column_type from (describe {table})").fetchall()
         here = ", ".join(_array(n) if t.endswith("[]") else f'"{n}"' for n, t in columns)
-        there = ", ".join(f'"{n}" {WIDER.get(t, t)}' for n, t in columns)
+        typed = ", ".join(f'"{n}" {WIDER.get(t, t)}' for n, t in columns)
         source = f"copy (select {here} from {table}) to '{{pipe}}' (format csv, header false)"
         with self._timed(f"send {table}"), connection.cursor() as cursor:
-            cursor.execute(f"create temp table {table} ({there}) on commit drop")
+            cursor.execute(f"create temp table {table} ({typed}) on commit drop")
             with cursor.cursor.copy(f"copy pg_temp.{table} from stdin (format csv)") as copy:
                 for block in drawn(self.base, source):
                     copy.write(block)

@@ -28,4 +28,11 @@ end $$;
 
 class Migration(migrations.Migration):
     dependencies = (("outcomes", "0012_marks_of_many"),)
-    operations = (migrations.RunSQL(ADDED, "drop function outcomes_added(bigint[], int[], bigint[], int[])"),)
+    operations = (
+        migrations.RunSQL(ADDED, "drop function outcomes_added(bigint[], int[], bigint[], int[])"),
+        # Read and written at every change: packing them would cost more than the change.
+        migrations.RunSQL(
+            "alter table outcomes_tally alter keys set storage external, alter ns set storage external",
+            "alter table outcomes_tally alter keys set storage extended, alter ns set storage extended",
+        ),
+    )
