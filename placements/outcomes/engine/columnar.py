@@ -132,7 +132,7 @@ class ColumnarStage(Stage):
         self._done(table)
 
     def send(self, table: str, there: Stage) -> None:
-        """Make a temporary table of the same name, with the same rows, on the stage in PostgreSQL.
+        """Make a temporary table of the same name, with the same rows, in a stage of PostgreSQL.
 
         What is stored is written from it: into tables with row-level security PostgreSQL takes no COPY.
         """
@@ -142,10 +142,13 @@ class ColumnarStage(Stage):
         source = f"copy (select {here} from {table}) to '{{pipe}}' (format csv, header false)"
         with self._timed(f"send {table}"), connection.cursor() as cursor:
             cursor.execute(f"create temp table {table} ({typed}) on commit drop")
-            with cursor.cursor.copy(f"copy pg_temp.{table} from stdin (format csv)") as copy:
-                for block in drawn(self.base, source):
+            there.made.append(table)
+            with (
+                cursor.cursor.copy(f"copy pg_temp.{table} from stdin (format csv)") as copy,
+                closing(drawn(self.base, source)) as blocks,
+            ):
+                for block in blocks:
                     copy.write(block)
-        there.made.append(table)
 
     def clear(self) -> None:
         self.base.close()

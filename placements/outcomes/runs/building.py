@@ -126,7 +126,6 @@ def work(run: Run, report: Callable[[int, int], object] = lambda done, total: No
     `report(people done, people in all)` after each. A batch that fails is set aside with its error.
     """
     if _at_once(run, report):
-        finish(run, tallied=True)
         return
     while _work_one(run.pk):
         numbers = Batch.objects.filter(run=run).aggregate(
@@ -137,20 +136,24 @@ def work(run: Run, report: Callable[[int, int], object] = lambda done, total: No
 
 
 def _at_once(run: Run, report: Callable[[int, int], object]) -> bool:
-    """Build a run in one go that was planned so (see `whole`). Where that fails it is planned in batches."""
+    """Build and finish a run that was planned in one go (see `whole`). False where batches are to be worked: they were
+    planned, or are now, since it could not be done in one go."""
     batch = Batch.objects.filter(run=run, low=LOWEST, high=HIGHEST, run__state=Run.State.BUILDING, done_at=None).first()
     if batch is None or batch.people <= whole.PEOPLE or run.known_on is not None:
         return False
     try:
-        return whole.build(batch, report)
+        if whole.build(batch, report):  # else another process is at it
+            report(batch.people, batch.people)
+            finish(run, tallied=True)
     except whole.Stopped:
-        return False
-    except (Cancelled, SystemExit, KeyboardInterrupt):
+        log.info("Run %s was stopped", run.pk)
+    except Cancelled:
         raise
     except Exception:
         log.exception("Run %s could not be built in one go", run.pk)
-    _plan(run, whole.PEOPLE)
-    return False
+        _plan(run, whole.PEOPLE)
+        return False
+    return True
 
 
 @transaction.atomic

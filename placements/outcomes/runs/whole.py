@@ -43,8 +43,7 @@ def build(batch: Batch, report: Callable[[int, int], object]) -> bool:
     raises, and `Stopped`; both leave everything as it was.
     """
     with connection.cursor() as cursor:
-        cursor.execute("select pg_try_advisory_lock(%s, %s)", [LOCK_SPACE, batch.run_id])
-        if cursor.fetchone() != (True,):
+        if not _alone(cursor, batch):
             return False
         stage = begun(batch.run)
         try:
@@ -57,6 +56,11 @@ def build(batch: Batch, report: Callable[[int, int], object]) -> bool:
             cursor.execute("select pg_advisory_unlock(%s, %s)", [LOCK_SPACE, batch.run_id])
     timing.add(stage.seconds)
     return True
+
+
+def _alone(cursor, batch: Batch) -> bool:
+    cursor.execute("select pg_try_advisory_lock(%s, %s)", [LOCK_SPACE, batch.run_id])
+    return cursor.fetchone()[0]
 
 
 def begun(run: Run) -> ColumnarStage:
