@@ -17,7 +17,7 @@ from placements.outcomes.runs.building import begin, work
 from placements.outcomes.runs.facts import refresh
 
 log = logging.getLogger(__name__)
-CHUNK = 2000  # people worked in one transaction
+CHUNK = 5000  # people worked in one transaction
 PAUSE = timedelta(minutes=10)  # records that could not be computed are tried again after this long
 
 

@@ -43,6 +43,7 @@ class Bench:
             Contender("scan-parallel", "the same, with two more processes", lambda turn: timed(scan, 2)),
             Contender("full", "full recompute, written back", self.full),
             Contender("changed", "full recompute after 1 % changed", self.changed),
+            Contender("followed", "1 % changed, worked in as the sweep does", self.followed),
             Contender("clustered", "100 changed in one cohort, recomputed", self.clustered),
             Contender("scattered", "100 changed anywhere, recomputed", self.scattered),
             Contender("update", "keyed update of those 100, plain copy of the table", self.update),
@@ -70,6 +71,9 @@ class Bench:
         seconds = timed(engine.recompute, self.initiative, AS_OF)
         self.stages["changed"] = engine.stages()
         return seconds
+
+    def followed(self, turn: int) -> float:
+        return self._worked_in("followed", changes.every_hundredth(turn + 50))
 
     def clustered(self, turn: int) -> float:
         return self._worked_in("clustered", changes.clustered(turn))
