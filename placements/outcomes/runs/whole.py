@@ -1,10 +1,12 @@
 """Build a run in one go: everybody's facts and the tallies made in this process's memory, the difference written.
 
 For many people that is several times as quick as batches in PostgreSQL, whose sixty temporary tables a batch are
-written, indexed and read row by row: 100,000 placements took 7.6 s against 37 s on one busy machine, of which a third
-is the writing of facts and tallies into PostgreSQL. It takes some 2.4 GB for a million placements. Batches remain for the rest: for runs of fewer people, for what was known on an
-earlier day (the tables of that day are rebuilt inside PostgreSQL), for installations without DuckDB, and for whatever
-fails here: then each batch stands for itself, and only the one with the broken record is set aside.
+written, indexed and read row by row: 100,000 placements took 7.6 s against 37 s on one busy machine, and a third of
+that is the writing into PostgreSQL. A million takes some 2.4 GB.
+
+Batches remain for the rest: for runs of fewer people, for what was known on an earlier day (the tables of that day are
+rebuilt inside PostgreSQL), for installations without DuckDB, and for whatever fails here: then each batch stands for
+itself, and only the one with the broken record is set aside.
 """
 
 import importlib.util
