@@ -1,9 +1,12 @@
 """Build a run in one go: everybody's facts and the tallies made in this process's memory, the difference written.
 
 For many people that is several times as quick as batches in PostgreSQL, whose sixty temporary tables a batch are
-written, indexed and read row by row. Batches remain for the rest: for runs of fewer people, for what was known on an
-earlier day (the tables of that day are rebuilt inside PostgreSQL), for installations without DuckDB, and for whatever
-fails here: then each batch stands for itself, and only the one with the broken record is set aside.
+written, indexed and read row by row: 100,000 placements took 7.6 s against 37 s on one busy machine, and a third of
+that is the writing into PostgreSQL. A million takes some 2.4 GB.
+
+Batches remain for the rest: for runs of fewer people, for what was known on an earlier day (the tables of that day are
+rebuilt inside PostgreSQL), for installations without DuckDB, and for whatever fails here: then each batch stands for
+itself, and only the one with the broken record is set aside.
 """
 
 import importlib.util
@@ -24,7 +27,7 @@ from placements.outcomes.runs.columns import COLUMNS, TABLES
 
 PEOPLE = 5_000  # with fewer, batches are as quick
 LOCK_SPACE = 7203  # one process builds a run in one go; the lock falls with its connection
-STAGES = 170  # about so many calls of DuckDB, for the progress
+STAGES = 97  # loads and tables, for the progress
 
 
 class Stopped(Exception):

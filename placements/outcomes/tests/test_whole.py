@@ -128,8 +128,10 @@ def test_it_stops_between_two_stages_and_leaves_nothing():
     with pytest.raises(Cancelled):
         building.work(run, report)
     assert rows(run, QUERIES[0]) == []
+    said.clear()
     building.work(building.resume(run), lambda *numbers: said.append(numbers))
-    assert said[-1][0] <= said[-1][1]
+    assert said == sorted(said)
+    assert abs(len(said) - whole.STAGES) < 10  # the progress is one of stages
     assert rows(run, QUERIES[0])
 
 
