@@ -103,10 +103,12 @@ class Stage:
 
 
 # Of tables that were filled a moment ago the planner may know nothing: many rows are joined by hashing, come what may.
-BULK = ("set local enable_nestloop = off",)
+BULK = ("set local enable_nestloop = off", "set local enable_seqscan = on")
+# Few people are looked up, however many others a table holds and whatever the planner knows of it.
+FEW = ("set local enable_nestloop = on", "set local enable_seqscan = off")
 
 
 def prepare_session(many: bool = True) -> None:
     with connection.cursor() as cursor:
-        for setting in (*SETTINGS, *(BULK if many else ())):
+        for setting in (*SETTINGS, *(BULK if many else FEW)):
             cursor.execute(setting)

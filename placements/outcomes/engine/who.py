@@ -19,4 +19,4 @@ def between(low: int, high: int) -> Who:
 
 
 def some(people: list[int]) -> Who:
-    return Who("participant_id = any(%(people)s)", {"people": people}, few=True)
+    return Who("participant_id in (select unnest(%(people)s::bigint[]))", {"people": people}, few=True)

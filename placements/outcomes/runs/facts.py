@@ -192,6 +192,9 @@ def make_difference(stage: Stage, kind: str, who: Who, made: str = "") -> None:
     """`made` is what to compare, by default `typed`."""
     held = f"select {', '.join(columns(kind))} from {TABLES[kind]} where run_id = %(run)s and {who.condition}"
     made = made or typed(kind)
+    if who is not EVERYBODY:  # read once of what many others are in
+        stage.table(f"e_held_{kind}", held)
+        held = f"select * from e_held_{kind}"
     for name, one, other in (("removed", held, made), ("added", made, held)):
         differing = f"({one}) except ({other})"
         if kind in TALLIED:
