@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
+from django.utils import translation
 
 ROLE = settings.WEB_DATABASE["USER"]
 
@@ -33,6 +34,14 @@ def django_db_setup(django_db_setup, django_db_blocker):
     connection_created.disconnect(become_web_role)
     with django_db_blocker.unblock():
         become_owner()
+
+
+@pytest.fixture(autouse=True)
+def in_one_language():
+    """A page in Spanish leaves its process speaking Spanish: each test begins in the language of the installation."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from intermediary.accounts.scope import acting
 from intermediary.initiatives.models import Initiative
 from placements.outcomes.engine import some
-from placements.outcomes.models import Run, Stale, Touched
+from placements.outcomes.models import EnrollmentFact, PeriodFact, PlacementFact, Run, Stale, Touched
 from placements.outcomes.models.stale import FIRMS
 from placements.outcomes.runs import firms
 from placements.outcomes.runs.building import begin, work
@@ -104,6 +104,17 @@ def _refresh_together(initiative: Initiative, people: list[int]) -> None:
         )
         Stale.objects.create(initiative_id=initiative.pk, table_name=FIRMS)  # whom they hired, and who stayed
         Stale.objects.filter(pk__in=marks).delete()
+
+
+def forget(*, participant_id: int) -> int:
+    """Take the facts of somebody who was erased out of all runs but the current one, which the sweep brings up to date.
+
+    What a kept run has counted in large scopes stays counted: a number of many that names nobody. Returns how many.
+    """
+    with acting("system"):
+        runs = list(Run.objects.exclude(role=Run.Role.CURRENT).values_list("pk", flat=True))
+        facts = (PlacementFact, EnrollmentFact, PeriodFact)
+        return sum(model.objects.filter(run_id__in=runs, participant_id=participant_id).delete()[0] for model in facts)
 
 
 @transaction.atomic

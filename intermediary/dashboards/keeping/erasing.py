@@ -8,6 +8,7 @@ from intermediary.audit.erasure import erase
 from intermediary.audit.events import event
 from intermediary.exchange.models import ImportBatch
 from participants.models import Participant
+from placements.outcomes.services import forget
 
 
 def erase_person(*, participant: Participant, reason: str, by=None) -> dict[str, int]:
@@ -18,7 +19,9 @@ def erase_person(*, participant: Participant, reason: str, by=None) -> dict[str,
     """
     names = (participant.identity.first_name, participant.identity.last_name) if _named(participant) else None
     with event("person.erased", by=by, note=reason):
+        person = participant.pk
         gone = erase(participant)
+        gone["outcomes facts of earlier runs"] = forget(participant_id=person)
         gone["exchange_importbatch"] = sum(_drop_file(batch) for batch in _batches(names, participant.key))
     return {table: count for table, count in gone.items() if count}
 

@@ -69,7 +69,7 @@ def assert_same(found: dict, wanted: dict) -> None:
                 assert mine == pytest.approx(float(theirs), rel=1e-9, abs=1e-12), key
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(people())
 def test_generated_histories(population):
     assert_equal(population, ("gender", "race"))

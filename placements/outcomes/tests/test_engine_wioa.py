@@ -28,7 +28,7 @@ def assert_equal(population, cuts=("",), windows=None) -> None:
     assert_same(found, wanted)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(participants())
 def test_generated_participations(population):
     assert_equal(population)

@@ -15,7 +15,7 @@ from intermediary.jobs.services import run
 from participants.models import Exclusion, Identity, Participant, PriorJob, Service, Traits
 from placements.models import FollowUp, Placement
 from placements.outcomes import freshness, services
-from placements.outcomes.models import Run, Stale, Touched
+from placements.outcomes.models import PlacementFact, Run, Stale, Touched
 from placements.outcomes.models.stale import FIRMS
 from placements.outcomes.oracle import records
 from placements.outcomes.runs import building, facts
@@ -309,3 +309,18 @@ def test_a_bulk_load_leaves_one_mark_for_everybody():
                        " select id, '', '{}', '{}', '' from participants_participant")  # fmt: skip
     assert Stale.objects.count() == 20_001
     assert Stale.objects.filter(participant_id=None).count() == 1
+
+
+def test_who_is_erased_is_in_no_run(world):
+    person = Participant.objects.first()
+    kept = building.begin(initiative=i1(), as_of=TODAY, keep=True)
+    building.work(kept)
+    with event("test.erased"):
+        FollowUp.objects.filter(placement__participant=person).delete()
+        number = person.pk
+        person.delete()
+    assert services.forget(participant_id=number) > 0
+    freshness.distribute()
+    services.refresh_stale(initiative=i1())
+    assert not PlacementFact.objects.filter(participant_id=number).exists()
+    assert PlacementFact.objects.filter(run_id=kept.pk).exists()

@@ -15,7 +15,7 @@ from placements.outcomes.bench.population import AS_OF, Size, describe, filled, 
 NO_PANDAS = (
     "pandas is not installed. It comes with what the tests need: run bin/test once, or\n"
     "    pip install -r requirements-test.txt\n"
-    "or leave it out: --only scan full changed clustered scattered update write loop"
+    "or leave it out: --only scan full changed followed clustered scattered update write loop"
 )
 COMPARED = 10_000  # up to so many placements the figures themselves are compared, after all was timed
 
