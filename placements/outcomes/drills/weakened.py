@@ -1,5 +1,7 @@
 """The negative control: a worker that marks a batch done before it is worked. Killed in between, it loses the batch."""
 
+import time
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -7,6 +9,8 @@ from placements.outcomes.engine import between
 from placements.outcomes.models import Batch, Run
 from placements.outcomes.runs import building
 from placements.outcomes.runs.facts import refresh
+
+BETWEEN = 0.3  # seconds: so long that a kill falls in between, whatever the machine
 
 
 def _work_one(run_id: int) -> bool:
@@ -17,6 +21,7 @@ def _work_one(run_id: int) -> bool:
             return False
         batch.done_at = timezone.now()
         batch.save()
+    time.sleep(BETWEEN)
     refresh(batch.run, between(batch.low, batch.high), tally=False)
     return True
 
