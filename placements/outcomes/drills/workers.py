@@ -12,7 +12,7 @@ from placements.outcomes import freshness
 from placements.outcomes.drills.ground import differences, population, rebuilt
 from placements.outcomes.drills.recompute import BATCHES, WEAKENED
 from placements.outcomes.models import Run
-from placements.outcomes.runs import asking, building
+from placements.outcomes.runs import building
 
 DEADLINE = 600  # seconds for one recompute
 
@@ -33,7 +33,10 @@ def shared(initiative: Initiative, numbers=(1, 2, 4), include=()) -> Outcome:
     for number in numbers:
         processes = [Worker(*include, concurrency=1) for _ in range(number)]
         try:
-            run, _fresh = asking.keep(initiative=initiative, as_of=today, title=f"{number} workers")
+            # In batches also where one process would do it in one go.
+            run = building.begin(
+                initiative=initiative, as_of=today, title=f"{number} workers", keep=True, size=building.BATCH
+            )
             freshness.hands(run)
             _until_whole(run)
         finally:
