@@ -47,7 +47,7 @@ with taken as (
     union
     select s.participant_id, r.initiative_id
     from outcomes_enrollmentfact s join outcomes_run r on r.id = s.run_id and r.role = 'current'
-    where s.participant_id in (select participant_id from people where table_name like 'trainings_cohort%%')
+    where s.participant_id in (select participant_id from people where table_name like 'trainings_cohort%')
 )
 insert into outcomes_stale (initiative_id, participant_id, table_name, at)
 select p.initiative_id, t.participant_id, min(t.table_name), min(t.at)
@@ -64,7 +64,7 @@ group by 1
 def distribute() -> None:
     """Turn marks of persons into marks of initiatives. Safe to run twice, and at once from two places."""
     with acting("system"), connection.cursor() as cursor:
-        cursor.execute(DISTRIBUTE.replace("%%", "%"))
+        cursor.execute(DISTRIBUTE)
 
 
 def outdated(today: date) -> list[Initiative]:

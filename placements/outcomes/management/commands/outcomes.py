@@ -1,15 +1,14 @@
 """`outcomes`: all figures as of a day, on standard output. True figures, for staff; nothing is stored."""
 
-import re
 from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 
-from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import UnknownMeasure, published, select
 from placements.outcomes.engine import CUTS, compute
 from placements.outcomes.engine.windows import Windows, current, federal, last_full_year
 from placements.outcomes.exports import write_csv, write_json
+from placements.outcomes.management import typed
 
 WRITERS = {"csv": write_csv, "json": write_json}
 
@@ -36,11 +35,11 @@ class Command(BaseCommand):
     def handle(self, **options):
         if options["format"] not in WRITERS:
             raise CommandError(f"Format {options['format']!r} does not exist. There are: csv, json.")
-        as_of = _day("--as-of", options["as_of"])
+        as_of = typed.day("--as-of", options["as_of"])
         rows = compute(
             as_of=as_of,
-            known_on=_day("--known-on", options["known_on"]) if options["known_on"] else None,
-            initiative=_initiative(options["initiative"]) if options["initiative"] is not None else None,
+            known_on=typed.day("--known-on", options["known_on"]) if options["known_on"] else None,
+            initiative=typed.initiative(options["initiative"]) if options["initiative"] is not None else None,
             cuts=_cuts(options["by"]),
             measures=_measures(options["measure"]),
             windows=_windows(options["mode"], options["period"], as_of),
@@ -61,23 +60,6 @@ def _windows(mode: str | None, period: str | None, as_of: date) -> Windows:
         return federal(last_full_year(as_of) if period is None else period)
     except ValueError:
         raise CommandError(f"Period {period!r} is neither a program year (PY2023) nor a quarter (2025Q1).") from None
-
-
-def _day(option: str, text: str) -> date:
-    try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            raise ValueError(text)
-        return date.fromisoformat(text)
-    except ValueError:
-        raise CommandError(f"{option} {text!r} is not a day. Write it as YYYY-MM-DD, for example 2025-06-30.") from None
-
-
-def _initiative(key: str) -> Initiative:
-    found = Initiative.objects.filter(key=key).first()
-    if found is None:
-        known = ", ".join(Initiative.objects.order_by("key").values_list("key", flat=True)[:50])
-        raise CommandError(f"Initiative {key!r} does not exist. There are: {known or 'none yet'}.")
-    return found
 
 
 def _cuts(names: list[str]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """`recompute`: make all figures of an initiative anew, in the foreground; with a day or a name, a run that is kept."""
 
-import re
 import sys
 from datetime import date
 from time import perf_counter
@@ -8,7 +7,7 @@ from time import perf_counter
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from intermediary.initiatives.models import Initiative
+from placements.outcomes.management import typed
 from placements.outcomes.models import Run
 from placements.outcomes.runs import asking, building
 
@@ -23,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--title", default="", metavar="TEXT", help="a name for the run that is kept")
 
     def handle(self, **options):
-        initiative = _initiative(options["initiative"])
+        initiative = typed.initiative(options["initiative"])
         today = timezone.localdate()
         as_of = _day("--as-of", options["as_of"], today) or today
         known_on = _day("--known-on", options["known_on"], today)
@@ -63,23 +62,10 @@ class Command(BaseCommand):
         self.stderr.write(f"{done:,} of {total:,} people")
 
 
-def _initiative(key: str) -> Initiative:
-    found = Initiative.objects.filter(key=key).first()
-    if found is None:
-        known = ", ".join(Initiative.objects.order_by("key").values_list("key", flat=True)[:50])
-        raise CommandError(f"Initiative {key!r} does not exist. There are: {known or 'none yet'}.")
-    return found
-
-
 def _day(option: str, text: str | None, today: date) -> date | None:
     if not text:
         return None
-    try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            raise ValueError(text)
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise CommandError(f"{option} {text!r} is not a day. Write it as YYYY-MM-DD, for example 2025-06-30.") from None
+    day = typed.day(option, text)
     if day > today:
         raise CommandError(f"{option} {text} is still to come. The last day that can be computed is {today}.")
     return day
