@@ -14,20 +14,19 @@ from placements.outcomes.models import Run
 from placements.outcomes.runs import building, facts
 from placements.outcomes.runs.columns import TABLES
 from placements.outcomes.runs.firms import NUMBERS
+from placements.outcomes.runs.tallies import SUMMED
 
 QUEUE = "drill"
-# How often each key of a tally is counted: one that is counted no more says the same as none.
-COUNTED = "(select array_agg({} order by key) from unnest(keys, ns) u (key, n) where n <> 0)"
 # What two runs hold, less the run itself.
 HELD = {
     **{TABLES[kind]: ", ".join(facts.columns(kind)) for kind in facts.MODELS},
     "outcomes_membership": "cohort_id, scope_id",
     "outcomes_firmfigure": ", ".join(["scope_id", "measure", *NUMBERS]),
-    "outcomes_tally": f'scope_id, "column", set_id, {COUNTED.format("key")}, {COUNTED.format("n")}, total, squares',
 }
+# A tally of which nothing is left says the same as none.
+TALLIES = f"select * from ({SUMMED.format(tally='outcomes_tally')}) summed where keys <> array[]::bigint[]"
 DIFFERENCES = """
-with one as (select {columns} from {table} where run_id = %(one)s {and_not_empty}),
-     other as (select {columns} from {table} where run_id = %(other)s {and_not_empty})
+with one as ({one}), other as ({other})
 select count(*) from ((table one except all table other) union all (table other except all table one)) either
 """
 
@@ -56,12 +55,13 @@ def rebuilt(initiative: Initiative, as_of) -> Run:
 
 def differences(one: Run, other: Run) -> dict[str, int]:
     """Rows that only one of two runs holds, by table; tables that are equal are left out."""
+    held = {table: f"select {columns} from {table} where run_id = %(run)s" for table, columns in HELD.items()}
+    held["outcomes_tally"] = TALLIES
     found = {}
     with acting("system"), connection.cursor() as cursor:
-        for table, columns in HELD.items():
-            empty = "and exists (select from unnest(ns) n where n <> 0)" if table == "outcomes_tally" else ""
-            sql = DIFFERENCES.format(table=table, columns=columns, and_not_empty=empty)
-            cursor.execute(sql, {"one": one.pk, "other": other.pk})
+        for table, rows in held.items():
+            one_and_other = {name: rows.replace("%(run)s", f"%({name})s") for name in ("one", "other")}
+            cursor.execute(DIFFERENCES.format(**one_and_other), {"one": one.pk, "other": other.pk})
             (number,) = cursor.fetchone()
             if number:
                 found[table] = number

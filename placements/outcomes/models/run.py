@@ -29,7 +29,7 @@ class Run(models.Model):
 
     PRIVACY = {
         "internal": "initiative role state as_of known_on title versions created_at started_at finished_at "
-        "refreshed_at seconds placements enrollments tallied by"
+        "refreshed_at seconds placements enrollments tallied layers by"
     }
 
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="runs")
@@ -49,6 +49,7 @@ class Run(models.Model):
     enrollments = models.IntegerField(default=0)
     # Scopes (`Scope`) that keep tallies, since they are large; the figures of the others are read from their facts.
     tallied = ArrayField(models.BigIntegerField(), default=list)
+    layers = models.IntegerField(default=0, db_default=0)  # of changes, on top of what was tallied
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
@@ -100,17 +101,19 @@ class Touched(models.Model):
 class Tally(models.Model):
     """How the facts of a large scope (`Run.tallied`) lie over the values of one column: `ns[i]` units have `keys[i]`.
 
-    A change is added and taken away here, so that its cost does not hang on how many others there are.
+    What counts is the sum over all layers. A change is a layer of its own, with what it adds and takes away, so that
+    its cost does not hang on how many others there are; now and then the layers are pressed into the lowest.
     Keys stand in no order, and one of which nothing is left may stand there with 0.
     """
 
-    PRIVACY = {"internal": "run_id scope_id column", "sensitive": "set_id keys ns total squares"}
+    PRIVACY = {"internal": "run_id scope_id column layer", "sensitive": "set_id keys ns total squares"}
 
-    pk = models.CompositePrimaryKey("run_id", "scope_id", "column", "set_id")
+    pk = models.CompositePrimaryKey("run_id", "scope_id", "column", "set_id", "layer")
     run_id = models.IntegerField()
     scope_id = models.BigIntegerField()
     column = models.SmallIntegerField()  # number in `runs.columns`
     set_id = models.IntegerField()  # a `CutSet`, or 0 for everybody
+    layer = models.IntegerField(default=0, db_default=0)
     keys = ArrayField(models.BigIntegerField())
     ns = ArrayField(models.IntegerField())
     total = models.DecimalField(max_digits=60, decimal_places=0, default=0)  # sum of the amounts, and of their squares

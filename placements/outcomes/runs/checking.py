@@ -65,14 +65,9 @@ where cohort_id not in (select cohort_id from outcomes_stale where cohort_id is 
 group by 1 order by 1
 """
 # A tally from which everything was taken away again says the same as none.
-TALLIES_DIFFERING = """
+TALLIES_DIFFERING = f"""
 select scope_id, "column", set_id
-from (
-    select scope_id, "column", set_id, total, squares,
-           (select array_agg(key order by key) from unnest(keys, ns) u (key, n) where n <> 0) as keys,
-           (select array_agg(n order by key) from unnest(keys, ns) u (key, n) where n <> 0) as ns
-    from outcomes_tally where run_id = %(run)s
-) stored
+from ({tallies.SUMMED.format(tally="outcomes_tally")}) stored
 full join e_tally made using (scope_id, "column", set_id)
 where (coalesce(stored.keys, array[]::bigint[]), coalesce(stored.ns, array[]::int[]),
        coalesce(stored.total, 0), coalesce(stored.squares, 0))

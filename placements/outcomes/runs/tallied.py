@@ -63,9 +63,10 @@ def rows(
 def curve(run: Run, scope_id: int, method: str) -> SurvivalCurve:
     """The survival curve of everybody in a scope that is tallied."""
     column = COLUMNS[f"km.{method}"].number
-    found = Tally.objects.filter(run_id=run.pk, scope_id=scope_id, column=column, set_id=0).first()
-    counted = zip(found.keys, found.ns, strict=True) if found else ()
-    return curve_of((*survival_parts(key), n) for key, n in counted if n)[0]
+    counted = Counted()
+    for layer in Tally.objects.filter(run_id=run.pk, scope_id=scope_id, column=column, set_id=0):
+        counted.add(layer.keys, layer.ns, layer.total, layer.squares)
+    return curve_of((*survival_parts(key), n) for key, n in counted.n.items() if n)[0]
 
 
 def _read(run: Run, scopes: dict, cut: str, tally: str) -> Groups:

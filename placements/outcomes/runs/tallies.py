@@ -10,6 +10,7 @@ from placements.outcomes.runs.columns import COLUMNS, CUTS, TABLES, Column
 
 # A scope with more placements than this keeps tallies. Below it, counting its facts anew is as quick.
 LARGE = 1000
+LAYERS = 32  # of changes; then they are pressed into what they lie on
 
 SIZES = """
 select scope_id from outcomes_placementfact join outcomes_membership using (run_id, cohort_id)
@@ -68,24 +69,37 @@ EMPLOYERS = """
 union all select id from outcomes_scope
 where initiative_id = %(initiative)s and scope = 'employer' and record_id = f.employer_id and id = any(%(tallied)s)
 """
-APPLIED = """
-insert into outcomes_tally (run_id, scope_id, "column", set_id, keys, ns, total, squares)
-select %(run)s, g.scope_id, g.number, g.set_id, merged.keys, merged.ns,
-       coalesce(t.total, 0) + g.total, coalesce(t.squares, 0) + g.squares
+LAYERED = """
+insert into outcomes_tally (run_id, scope_id, "column", set_id, layer, keys, ns, total, squares)
+select %(run)s, scope_id, number, set_id, %(layer)s, array_agg(key), array_agg(n), sum(total), sum(squares)
 from (
-    select scope_id, number, set_id, array_agg(key) as keys, array_agg(n) as ns, sum(total) as total,
-           sum(squares) as squares
-    from (
-        select scope_id, number, set_id, key, sum(n)::int as n, coalesce(sum(total), 0) as total,
-               coalesce(sum(squares), 0) as squares
-        from e_moved group by scope_id, number, set_id, key having sum(n) <> 0 or sum(total) <> 0 or sum(squares) <> 0
-    ) net group by scope_id, number, set_id
-    order by scope_id, number, set_id
-) g
-left join outcomes_tally t on (t.run_id, t.scope_id, t."column", t.set_id)
-                            = (%(run)s, g.scope_id, g.number, g.set_id)
+    select scope_id, number, set_id, key, sum(n)::int as n, coalesce(sum(total), 0) as total,
+           coalesce(sum(squares), 0) as squares
+    from e_moved group by scope_id, number, set_id, key having sum(n) <> 0 or sum(total) <> 0 or sum(squares) <> 0
+) net group by scope_id, number, set_id
+"""
+# The sum over layers, keys in their order and without those of which nothing is left.
+SUMMED = """
+select scope_id, "column", set_id, sum(total) as total, sum(squares) as squares,
+       coalesce(array_agg(key order by key) filter (where n <> 0), array[]::bigint[]) as keys,
+       coalesce(array_agg(n order by key) filter (where n <> 0), array[]::int[]) as ns
+from (
+    select scope_id, "column", set_id, key, sum(n)::int as n, coalesce(sum(total) filter (where place = 1), 0) as total,
+           coalesce(sum(squares) filter (where place = 1), 0) as squares
+    from {tally}, unnest(keys, ns) with ordinality u (key, n, place)
+    where run_id = %(run)s group by scope_id, "column", set_id, key
+) by_key group by scope_id, "column", set_id
+"""
+PRESSED = f"""
+with taken as (delete from outcomes_tally where run_id = %(run)s and layer > 0 returning *)
+insert into outcomes_tally (run_id, scope_id, "column", set_id, keys, ns, total, squares)
+select %(run)s, g.scope_id, g."column", g.set_id, merged.keys, merged.ns,
+       coalesce(t.total, 0) + g.total, coalesce(t.squares, 0) + g.squares
+from ({SUMMED.format(tally="taken")}) g
+left join outcomes_tally t on (t.run_id, t.scope_id, t."column", t.set_id, t.layer)
+                            = (%(run)s, g.scope_id, g."column", g.set_id, 0)
 cross join lateral outcomes_added(t.keys, t.ns, g.keys, g.ns) merged
-on conflict (run_id, scope_id, "column", set_id) do update
+on conflict (run_id, scope_id, "column", set_id, layer) do update
 set keys = excluded.keys, ns = excluded.ns, total = excluded.total, squares = excluded.squares
 """
 
@@ -96,8 +110,8 @@ def make_tallies(run: Run) -> None:
     with connection.cursor() as cursor:
         cursor.execute("delete from outcomes_tally where run_id = %(run)s", known)
         cursor.execute(SIZES, known)
-        run.tallied = sorted(scope for (scope,) in cursor.fetchall())
-        run.save(update_fields=["tallied"])
+        run.tallied, run.layers = sorted(scope for (scope,) in cursor.fetchall()), 0
+        run.save(update_fields=["tallied", "layers"])
         count(run, "outcomes_tally")
 
 
@@ -175,6 +189,10 @@ def passing(relations: dict[str, str], cut: str) -> str:
     return PASSING.format(facts=" union all ".join(moved(relations[name], kind, 1, cuts) for name, kind in kinds))
 
 
-def apply(stage: Stage) -> None:
-    """Work `e_moved` into the tallies."""
-    stage.run(APPLIED)
+def add_layer(stage: Stage) -> None:
+    """Put `e_moved` on top of the tallies of the stage's run, and press them together where layers are many."""
+    ((layer,),) = stage.rows("update outcomes_run set layers = layers + 1 where id = %(run)s returning layers")
+    stage.run(LAYERED, layer=layer)
+    if layer >= LAYERS:
+        stage.run(PRESSED)
+        stage.run("update outcomes_run set layers = 0 where id = %(run)s")

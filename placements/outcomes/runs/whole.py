@@ -145,7 +145,7 @@ def write(batch: Batch, stage: ColumnarStage) -> None:
             there.run(facts.adding(kind))
         stage.send("e_tally", there)
         tallies.put(there)
-        Run.objects.filter(pk=batch.run_id).update(tallied=stage.parameters["tallied"])
+        Run.objects.filter(pk=batch.run_id).update(tallied=stage.parameters["tallied"], layers=0)
         Batch.objects.filter(pk=batch.pk).update(done_at=timezone.now())
         there.clear()
     timing.add(there.seconds)

@@ -55,6 +55,7 @@ def assert_all_same() -> None:
 @pytest.fixture(params=[0, 10_000], ids=["tallies", "facts"])
 def large(request, monkeypatch):
     monkeypatch.setattr(tallies, "LARGE", request.param)
+    monkeypatch.setattr(tallies, "LAYERS", 2)  # every other change presses
 
 
 def build() -> None:

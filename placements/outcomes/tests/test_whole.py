@@ -43,14 +43,14 @@ def kept(size: int | None = None) -> Run:
 
 
 STORED = "select (to_jsonb(t) - 'run_id')::text from {table} t where run_id = %s"
-# What was worked in stands behind what was counted: together they say the same.
+# What was worked in lies on what was counted: together they say the same.
 TALLIED = """
 select (scope_id, "column", set_id, key, sum(n))::text from outcomes_tally, unnest(keys, ns) u (key, n)
 where run_id = %s group by scope_id, "column", set_id, key having sum(n) <> 0
 """
 SUMS = """
-select (scope_id, "column", set_id, total, squares)::text from outcomes_tally
-where run_id = %s and (total <> 0 or squares <> 0)
+select (scope_id, "column", set_id, sum(total), sum(squares))::text from outcomes_tally
+where run_id = %s group by scope_id, "column", set_id having sum(total) <> 0 or sum(squares) <> 0
 """
 QUERIES = (*(STORED.format(table=table) for table in (*TABLES.values(), "outcomes_membership")), TALLIED, SUMS)
 
