@@ -139,9 +139,12 @@ class ColumnarStage(Stage):
         columns = self.base.execute(f"select column_name, column_type from (describe {table})").fetchall()
         here = ", ".join(_array(n) if t.endswith("[]") else f'"{n}"' for n, t in columns)
         typed = ", ".join(f'"{n}" {WIDER.get(t, t)}' for n, t in columns)
-        source = f"copy (select {here} from {table}) to '{{pipe}}' (format csv, header false)"
+        # In the order of their numbers: what indexes them then grows at its end.
+        source = f"copy (select {here} from {table} order by 1) to '{{pipe}}' (format csv, header false)"
         with self._timed(f"send {table}"), connection.cursor() as cursor:
             cursor.execute(f"create temp table {table} ({typed}) on commit drop")
+            for array in (n for n, t in columns if t.endswith("[]")):  # packing takes longer than writing
+                cursor.execute(f'alter table pg_temp.{table} alter "{array}" set storage external')
             there.made.append(table)
             with (
                 cursor.cursor.copy(f"copy pg_temp.{table} from stdin (format csv)") as copy,
