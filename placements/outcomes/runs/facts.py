@@ -31,7 +31,8 @@ union all select 'grant', paid.grant_id, c.cohort_id from e_cohort c join {cohor
 """
 ENTERED = """
 select distinct %(initiative)s, w.scope, w.record_id from (
-    select scope, record_id from e_belongs union all select 'employer', employer_id from e_fact
+    select scope, record_id from e_belongs
+    union all select 'employer', employer_id from e_job where cohort_id is not null
 ) w
 where not exists (select 1 from outcomes_scope s
                   where s.initiative_id = %(initiative)s and s.scope = w.scope and s.record_id = w.record_id)
@@ -124,7 +125,7 @@ def refresh(run: Run, who: Who, tally: bool = True) -> dict[str, Difference]:
         stage = make(run, who)
         found = differ(stage, who)
         if tally and run.tallied:
-            stage.table("e_moved", _all_moved("e_removed", -1), analyze=False)
+            stage.lay("e_moved", _all_moved("e_removed", -1), analyze=False)
         stage.run(LEFT)
         stage.run(JOINED)
         if tally and run.tallied:
@@ -193,15 +194,18 @@ def make_difference(stage: Stage, kind: str, who: Who, made: str = "") -> None:
     held = f"select {', '.join(columns(kind))} from {TABLES[kind]} where run_id = %(run)s and {who.condition}"
     made = made or typed(kind)
     if who is not EVERYBODY:  # read once of what many others are in
-        stage.table(f"e_held_{kind}", held)
+        stage.lay(f"e_held_{kind}", held)
         held = f"select * from e_held_{kind}"
+    if who.few:
+        stage.lay(f"e_now_{kind}", made)
+        made = f"select * from e_now_{kind}"
     for name, one, other in (("removed", held, made), ("added", made, held)):
         differing = f"({one}) except ({other})"
         if kind in TALLIED:
             differing = (
                 f"({differing}) union select * from ({one}) o where cohort_id in (select cohort_id from e_regrouped)"
             )
-        stage.table(f"e_{name}_{kind}", differing)
+        stage.lay(f"e_{name}_{kind}", differing)
 
 
 def _difference(stage: Stage, kind: str) -> Difference:
