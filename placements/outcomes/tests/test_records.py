@@ -20,7 +20,7 @@ from . import participations
 from .histories import AS_OF, crowd
 from .population import Person, Work, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def counted(run, scope, definition, cut, value) -> dict[str, int]:

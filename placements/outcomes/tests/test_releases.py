@@ -11,7 +11,7 @@ from placements.models import FollowUp
 from placements.outcomes.models import Release
 from placements.outcomes.releases import build_release, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 AS_OF = date(2026, 6, 30)
 
 

@@ -25,7 +25,7 @@ from trainings.models import Cohort, Enrollment, SkillGain
 
 from .population import Person, Work, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 TODAY = date(2024, 12, 31)
 
 
