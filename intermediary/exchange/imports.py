@@ -37,7 +37,7 @@ def import_workbook(
     loaded = load(tables, by=by, note=note, partial=True, dry_run=dry_run, origin=place)
     report = book.as_dict()
     if left_out:
-        report["counts"] = {**report["counts"], **_counts(book.tables, left_out)}
+        report["counts"] = {**report["counts"], **recounted(book.tables, left_out)}
     for sheet, row, column, problem, mend in dict.fromkeys(loaded.problems):  # one row can stand in several tables
         report["problems"].append({"sheet": sheet, "row": row, "column": column, "problem": problem, "mend": mend})
     report["remarks"] += [{"sheet": "", "row": 0, "column": "", "remark": remark} for remark in loaded.remarks]
@@ -66,7 +66,7 @@ def _new_initiative(key: str, book, as_of: date) -> dict:
     return {"initiatives": [{"initiative": key, "name": key, "started_on": min(starts, default=as_of.isoformat())}]}
 
 
-def _counts(tables: dict, left_out: dict[str, set[int]]) -> dict[str, int]:
+def recounted(tables: dict, left_out: dict[str, set[int]]) -> dict[str, int]:
     """The counts again, where the loader left out rows that reading the workbook had kept."""
     kept = {
         file: [row for index, row in enumerate(rows) if index not in left_out[file]] for file, rows in tables.items()

@@ -1,4 +1,4 @@
-"""Import a workbook in the browser: upload, progress, what was left out and how to mend it."""
+"""Import a workbook in the browser: upload, preview, what is left out and how to mend it."""
 
 import io
 
@@ -47,12 +47,27 @@ def send(client, initiative):
 
 
 @pytest.fixture
-def imported(client, send):
-    """Upload a file, do the work, and open the page."""
+def read(client, send):
+    """Upload a file, have it read, and open the page."""
 
     def do(content: bytes, **fields) -> str:
         response = send(content, **fields)
         run(ImportBatch.objects.latest("pk").job_id)
+        return client.get(response.url).content.decode()
+
+    return do
+
+
+@pytest.fixture
+def imported(client, read, initiative):
+    """Upload a file, press Import on its preview, have it written, and open the page."""
+
+    def do(content: bytes, **fields) -> str:
+        read(content, **fields)
+        batch = ImportBatch.objects.latest("pk")
+        response = client.post(reverse("import_begin", args=[initiative.key, batch.pk]))
+        batch.refresh_from_db()
+        run(batch.job_id)
         return client.get(response.url).content.decode()
 
     return do
@@ -67,6 +82,13 @@ def test_a_workbook_is_kept_sealed_and_waits_with_its_job(send, client):
     assert batch.job.state == State.QUEUED
     assert 'hx-trigger="every 2s"' in page
     assert Event.objects.filter(action="workbook.uploaded", by=batch.by).exists()
+
+
+def test_nothing_is_written_before_somebody_says_so(read):
+    page = read(workbook())
+    assert "Nothing is written yet" in page
+    assert ImportBatch.objects.get().report["files"]["participants"]["new"] == 8
+    assert not Participant.objects.exists()
 
 
 def test_every_row_comes_on_record(imported):
@@ -92,8 +114,8 @@ def test_a_row_left_out_is_shown_with_its_place_and_how_to_mend_it(imported):
     assert Participant.objects.count() == 7
 
 
-def test_what_is_no_workbook_is_refused_whole(imported):
-    page = imported(b"name,wage\nAda,20\n")
+def test_what_is_no_workbook_is_refused_whole(read):
+    page = read(b"name,wage\nAda,20\n")
     assert "Nothing was imported" in page
     assert "not an Excel workbook" in page
     assert not Participant.objects.exists()

@@ -71,6 +71,11 @@ def saved_on(source):
     return load(source, wanted=lambda name: False).saved_on
 
 
+def sheets(source):
+    """Every sheet of a workbook, name → rows of typed cells. Raises NotThisWorkbook, as `load`."""
+    return load(source, wanted=lambda name: True).sheets
+
+
 def _content(path):
     if not path.is_file():
         raise NotThisWorkbook(_("There is no file %(path)s. Check the name and the folder.") % {"path": path})
