@@ -40,19 +40,6 @@ class Workbook:
         key = SOURCES.get(file, {}).get(column, column)
         return *record.origin, record.line.sheet.headers.get(key, column)
 
-    @property
-    def headers(self):
-        """Exchange file → sheet → column of the file → the header that stands there, as the workbook writes it."""
-        found = {}
-        for file, rows in self.tables.items():
-            columns = dict.fromkeys(column for row in rows for column in row)
-            keys = {column: SOURCES.get(file, {}).get(column, column) for column in columns}
-            found[file.removesuffix(".csv")] = {
-                sheet.name: {column: sheet.headers[key] for column, key in keys.items() if sheet.has(key)}
-                for sheet in self.sheets.values()
-            }
-        return found
-
     def as_dict(self):
         """The object that `import_workbook --format json` prints."""
         return {
