@@ -64,5 +64,6 @@ register(
             Column("headcount", COUNT),
         ),
         checks=(in_a_circle,),
+        identity=("name",),
     )
 )
