@@ -37,8 +37,9 @@ def prepare(batch: ImportBatch) -> None:
 
 def _laid(batch: ImportBatch, book: workbooks.Workbook) -> dict:
     """Lay down what the book says, and return what the batch is to report of it."""
-    batch.report = {"headers": _headers(book), "sheets": [[s.name, s.header_row] for s in book.sheets.values()]}
-    laid = plan.lay(book.tables, batch=batch, origin=origin(batch))
+    batch.report = {"sheets": [[sheet.name, sheet.header_row] for sheet in book.sheets.values()]}
+    laid = plan.lay(book.tables, batch=batch, origin=book.header)
+    batch.report["headers"] = _headers(batch, book, laid)
     notes.keep(batch, _notes(book, laid), [name for name, _row in batch.report["sheets"]])
     return {**batch.report, "counts": _counts(batch, book), "files": laid.files}
 
@@ -55,16 +56,13 @@ def origin(batch: ImportBatch) -> Callable[[str, str, str], str]:
     return lambda file, sheet, column: headers.get(file, {}).get(sheet, {}).get(column, column)
 
 
-def _headers(book: workbooks.Workbook) -> dict[str, dict[str, dict[str, str]]]:
+def _headers(batch: ImportBatch, book: workbooks.Workbook, laid: plan.Plan) -> dict[str, dict[str, dict[str, str]]]:
     """File of the exchange format → sheet → column of the file → the header that it has there."""
-    found: dict[str, dict[str, dict[str, str]]] = {}
-    for name, rows in book.tables.items():
-        file = name.removesuffix(".csv")
-        columns = dict.fromkeys(column for row in rows for column in row)
-        for sheet in dict.fromkeys(row.origin[0] for row in rows):
-            heads = {column: book.header(name, sheet, column) for column in columns}
-            found.setdefault(file, {})[sheet] = {column: head for column, head in heads.items() if head != column}
-    return found
+    return {
+        file: {sheet: {column: book.header(file, sheet, column) for column in about["columns"]}
+               for sheet, _row in batch.report["sheets"]}
+        for file, about in laid.files.items()
+    }  # fmt: skip
 
 
 def _notes(book: workbooks.Workbook, laid: plan.Plan) -> Iterator[Note]:

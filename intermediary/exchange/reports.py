@@ -109,7 +109,7 @@ class ImportReport:
     @cached_property
     def noted(self) -> dict[str, int]:
         """Kind → how many notes."""
-        return dict(self.batch.notes.order_by().values_list("kind").annotate(Count("pk")))
+        return dict(self.batch.notes.order_by().values_list("kind").annotate(Count("number")))
 
     @cached_property
     def problems(self) -> list[ImportNote]:

@@ -54,6 +54,7 @@ def lay(tables: Mapping[str, Iterable[Mapping]], *, batch: ImportBatch, origin: 
             plan.files[stage.file.name] = {
                 "columns": [column.name for column in stage.columns],
                 "ragged": sorted(stage.ragged),
+                "stored": [name for name, _kind in stage.stored],
                 "first": last + 1,
                 "last": last + stage.rows,
             }
@@ -97,11 +98,12 @@ def write_span(*, batch: ImportBatch, file: File, first: int, last: int, origin:
 
 
 def _lay(cursor, stage: Stage, batch: ImportBatch, last: int) -> None:
+    cells = ", ".join(f's."{name}"::text' for name, _kind in stage.stored)
     cursor.execute(
         f"insert into {ROWS} (batch_id, number, file, key, sheet, line, verdict, cells, changes) "
         "select %(batch)s, %(last)s + s._n, %(file)s, s._key, s._sheet, s._line, "
         "case when s._bad then 'refused' when t.id is null then 'new' when c.changes is null then 'unchanged' "
-        "else 'changed' end, jsonb_strip_nulls(to_jsonb(s) - '{_n,_sheet,_line,_bad,_again}'::text[]), c.changes "
+        f"else 'changed' end, array[{cells}], c.changes "
         f"from {stage.table} s {_compared(stage)} order by s._n",
         {"batch": batch.pk, "last": last, "file": stage.file.name},
     )
@@ -114,11 +116,12 @@ def _write(cursor, batch: ImportBatch, file: File, first: int, last: int, origin
     stage.create(cursor)
     stage.rows = last - first + 1
     running.stages[file.name] = stage
+    stored = ", ".join(f"r.cells[{at}]::{kind}" for at, (_name, kind) in enumerate(stage.stored, 1))
+    names = ", ".join(f'"{name}"' for name, _kind in stage.stored)
     cursor.execute(
-        f"insert into {stage.table} select p.* from {ROWS} r, jsonb_populate_record(null::{stage.table}, r.cells || "
-        "jsonb_build_object('_n', r.number - %(first)s + 1, '_sheet', r.sheet, '_line', r.line, '_bad', false, "
-        "'_again', false)) p where r.batch_id = %(batch)s and r.number between %(first)s and %(last)s "
-        "and r.verdict in ('new', 'changed')",
+        f"insert into {stage.table} (_n, _sheet, _line, _bad, _again, _key, {names}) "
+        f"select r.number - %(first)s + 1, r.sheet, r.line, false, false, r.key, {stored} from {ROWS} r "
+        "where r.batch_id = %(batch)s and r.number between %(first)s and %(last)s and r.verdict in ('new', 'changed')",
         {"batch": batch.pk, "first": first, "last": last},
     )
     if not cursor.rowcount:

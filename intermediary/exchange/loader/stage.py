@@ -84,13 +84,18 @@ class Stage:
         """FROM clause: the rows as `s`, each with the record of its key as `t`, where there is one."""
         return f"{self.table} s left join {self.file.table} t on t.key = s._key"
 
+    @property
+    def stored(self) -> list[tuple[str, str]]:
+        """(name, type) of what a staged row says, beside its place and its key."""
+        columns = [(c.name, c.kind.sql) for c in self.columns if c.name not in self.file.unwritten]
+        return [("_absent", "text[]"), *columns, *((d.field, d.sql) for d in self.file.derived)]
+
     def create(self, cursor) -> None:
-        stored = "".join(f', "{c.name}" {c.kind.sql}' for c in self.columns if c.name not in self.file.unwritten)
-        derived = "".join(f', "{d.field}" {d.sql}' for d in self.file.derived)
+        stored = ", ".join(f'"{name}" {kind}' for name, kind in self.stored)
         cursor.execute(f"drop table if exists pg_temp.{self.table}")
         cursor.execute(
             f"create temp table {self.table} (_n integer primary key, _sheet text, _line integer, _bad boolean, "
-            f"_again boolean, _absent text[], _key text{stored}{derived}) on commit drop"
+            f"_again boolean, _key text, {stored}) on commit drop"
         )
 
     def fill(self, cursor, problems: Callable[[list[tuple]], None]) -> None:
@@ -141,10 +146,8 @@ class _Layout:
             for name in header
         ]
         self.inputs = [(d, [header.index(n) if n in header else None for n in d.inputs]) for d in file.derived]
-        names = [*(c.name for c in stage.columns if c.name not in file.unwritten), *(d.field for d in file.derived)]
-        self.names = ", ".join(
-            ["_n", "_sheet", "_line", "_bad", "_again", "_absent", "_key", *(f'"{n}"' for n in names)]
-        )
+        names = [f'"{name}"' for name, _kind in stage.stored[1:]]
+        self.names = ", ".join(["_n", "_sheet", "_line", "_bad", "_again", "_absent", "_key", *names])
         # Rows without a required column are wrong, whatever they say.
         self.lacking = any(c.required is True and c.name not in known for c in file.columns)
         self.plain = not stage.ragged and not self.inputs

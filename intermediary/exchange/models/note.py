@@ -20,9 +20,11 @@ class ImportNote(models.Model):
         REMARK = "remark", _("Worth knowing")
         LEFT = "left", _("Not taken back")
 
+    pk = models.CompositePrimaryKey("batch", "number")
+
     PRIVACY = {"internal": "batch number kind sheet row column mend", "sensitive": "typed stored words"}
 
-    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="notes")
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="notes", db_index=False)
     number = models.IntegerField()
     kind = models.CharField(_("Kind"), max_length=8, choices=Kind.choices)
     sheet = models.CharField(_("Sheet"), max_length=255, blank=True)
@@ -35,7 +37,6 @@ class ImportNote(models.Model):
 
     class Meta:
         ordering = ("number",)
-        constraints = (models.UniqueConstraint(fields=["batch", "number"], name="import_note_number"),)
 
     def __str__(self) -> str:
         return f"{self.sheet} {self.row}: {self.words}"

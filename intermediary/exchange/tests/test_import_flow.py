@@ -144,7 +144,9 @@ def test_one_row_that_the_database_refuses_is_found_and_left_out(initiative, mon
     sheets = example_sheets()
     batch = read(initiative, workbook(sheets))
     row = batch.rows.filter(file="placements").first()
-    ImportRow.objects.filter(pk=row.pk).update(cells={**row.cells, "hourly_wage": 5000})
+    at = batch.report["files"]["placements"]["stored"].index("hourly_wage")
+    row.cells[at] = "5000"
+    ImportRow.objects.filter(pk=row.pk).update(cells=row.cells)
     batch = write_all(batch)
     assert Placement.objects.count() == 3
     assert verdicts(batch, "placements") == {"new": 3, "refused": 1}

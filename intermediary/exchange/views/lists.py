@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from intermediary.exchange.models import ImportNote, ImportRow
 from intermediary.exchange.reports import KINDS
-from intermediary.exchange.rows import changed, title
+from intermediary.exchange.rows import RowWords
 from intermediary.exchange.views.found import batch_of, trail
 from intermediary.pages.forms import SearchForm
 from intermediary.pages.listing import Column, Listing
@@ -35,7 +35,7 @@ def import_rows(request, key: str, pk: int):
     files = sorted(batch.report.get("files", {}), key=list(KINDS).index)
     filters.fields["file"].choices = [ANY, *((name, KINDS[name]) for name in files)]
     filters.fields["q"].help_text = _("Key")
-    rows = batch.rows.all()
+    rows, words = batch.rows.all(), RowWords(batch)
     for name in ("file", "verdict"):
         if value := filters.value(name):
             rows = rows.filter(**{name: value})
@@ -45,10 +45,10 @@ def import_rows(request, key: str, pk: int):
         request,
         rows,
         columns=(
-            Column(_("Record"), title, under=_place),
+            Column(_("Record"), words.title, under=_place),
             Column(_("Kind"), lambda row: KINDS[row.file]),
             Column(_("What happens"), lambda r: r.get_verdict_display(), tone=lambda r: TONES[r.verdict]),
-            Column(_("Columns"), changed),
+            Column(_("Columns"), words.changed),
         ),
         order=("number",),
         link=lambda row: None,

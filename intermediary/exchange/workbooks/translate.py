@@ -42,7 +42,7 @@ class Workbook:
 
     def header(self, file, sheet, column):
         """The header that a column of an exchange table has on a sheet; the column itself where it has none."""
-        key = SOURCES.get(file, {}).get(column, column)
+        key = SOURCES.get(f"{file.removesuffix('.csv')}.csv", {}).get(column, column)
         return next((each.headers.get(key, column) for each in self.sheets.values() if each.name == sheet), column)
 
     def as_dict(self):
