@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from employers.models import Employer
 from intermediary.exchange.matching import Matcher, Record, Verdict, register
 from intermediary.exchange.workbooks.spelling import slips, words
 
@@ -82,7 +83,8 @@ def blocks(record: Record) -> Iterable[str]:
 
 CANDIDATES = """
 with incoming as materialized (
-    select * from unnest(%(keys)s::text[], %(names)s::text[], %(plain)s::text[], %(feins)s::text[]) n (key, name, plain, fein)
+    select * from unnest(%(keys)s::text[], %(names)s::text[], %(plain)s::text[], %(feins)s::text[])
+    n (key, name, plain, fein)
 ),
 found as (
     select n.key, e.id from incoming n join employers_employer e on upper(e.name) %% upper(n.name)
@@ -118,9 +120,15 @@ def candidates(records: list[Record]) -> Iterable[tuple[str, Record]]:
             yield key, Record(other, dict(zip(FACTS, facts, strict=True)))
 
 
+def records(keys: list[str]) -> Iterable[Record]:
+    """The facts of firms on record."""
+    for firm in Employer.objects.filter(key__in=keys):
+        yield Record(firm.key, {name: getattr(firm, name) for name in FACTS if getattr(firm, name)})
+
+
 def _beginning(name: str) -> str:
     """The name as typed up to its legal form, so that an index finds what begins so."""
     return re.sub(r"(?i)[\s,]+(inc|llc|l\.l\.c|corp|co|ltd|lp|llp)\b.*$", "", name).replace("%", "").replace("_", "")
 
 
-register(Matcher("employers", FACTS, judge, candidates, blocks, keeps=("name",)))
+register(Matcher("employers", FACTS, judge, candidates, blocks, records, keeps=("name",)))

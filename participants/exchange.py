@@ -22,6 +22,7 @@ from intermediary.exchange.columns import (
 from intermediary.exchange.files import Derived, File, Whole, register
 from intermediary.exchange.ground import in_order
 from intermediary.exchange.sheets.names import split_name
+from participants import matching  # noqa: F401  says how people are compared
 from participants.enums import Barrier, Education, ExclusionReason, Gender, Purpose, Race
 from participants.models import Consent, Exclusion, Identity, Participant, PriorJob, Service, Traits
 

@@ -1,12 +1,14 @@
 """Whether two people are one: names as people write them, and a second fact beside them."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from intermediary.exchange.matching import Matcher, Record, Verdict, register
 from intermediary.exchange.workbooks.spelling import fold, slips, words
+from participants.models import Identity
 from participants.nicknames import nicknames
 
 FACTS = ("first_name", "middle_name", "last_name", "birth_date", "email", "phone", "zip")
@@ -113,7 +115,7 @@ with incoming as materialized (select * from unnest(%(keys)s::text[], %(first)s:
 found as (
     select n.key, i.id from incoming n join participants_identity i on i.birth_date = n.born
     where similarity(i.first_name || ' ' || i.last_name, n.first || ' ' || n.last) > 0.2
-       or length(n.first || n.last) < 8 or lower(i.email) = n.mail or right(regexp_replace(i.phone, '\\D', '', 'g'), 10) = n.phone
+       or length(n.first || n.last) < 8
     union
     select n.key, i.id from incoming n join participants_identity i on lower(i.email) = n.mail where n.mail <> ''
     union
@@ -161,10 +163,16 @@ def candidates(records: list[Record]) -> Iterable[tuple[str, Record]]:
             yield key, Record(other, dict(zip(FACTS, facts, strict=True)))
 
 
+def records(keys: list[str]) -> Iterable[Record]:
+    """The facts of people on record."""
+    found = Identity.objects.filter(participant__key__in=keys).select_related("participant")
+    for each in found:
+        facts = {name: getattr(each, name) for name in FACTS if getattr(each, name)}
+        yield Record(each.participant.key, {name: str(value) for name, value in facts.items()})
+
+
 def _day(text: str) -> str | None:
     """A date as PostgreSQL takes it; what is none is left to the loader to refuse."""
-    from datetime import date
-
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
@@ -178,6 +186,7 @@ register(
         judge,
         candidates,
         blocks,
+        records,
         keeps=("first_name", "middle_name", "last_name"),
     )
 )

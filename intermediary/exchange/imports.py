@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from intermediary.exchange import cells, workbooks
+from intermediary.exchange import cells, likenesses, matching, workbooks
 from intermediary.exchange.loader import load
 from intermediary.funding.models import Grant
 from intermediary.initiatives.models import Initiative
@@ -27,6 +27,7 @@ def import_workbook(
     """
     _check_keys(initiative, grants)
     book = workbooks.read(source, as_of=as_of, initiative=initiative, grants=grants)
+    book = likenesses.taken_as_two(book, matching.find(book.tables, likenesses.answers()))
     left_out: dict[str, set[int]] = defaultdict(set)
 
     def place(file: str, index: int, column: str) -> tuple[str, int, str]:

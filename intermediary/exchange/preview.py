@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext as _
 
-from intermediary.exchange import notes, workbooks
+from intermediary.exchange import layouts, likenesses, notes, sheets, workbooks
 from intermediary.exchange.batches import TooLate, locked
 from intermediary.exchange.imports import recounted
 from intermediary.exchange.loader import plan
@@ -17,7 +17,7 @@ State = ImportBatch.State
 
 
 def prepare(batch: ImportBatch) -> None:
-    """Read the file of a batch and lay down its rows and notes, in the caller's transaction.
+    """Take a batch one step on, in the caller's transaction: to its columns, its look-alikes, or rows and notes.
 
     A file that cannot be read at all is refused, and the reason kept. Raises TooLate where the batch is no longer to
     be read, or was cancelled meanwhile: nothing of it may stay then.
@@ -25,17 +25,15 @@ def prepare(batch: ImportBatch) -> None:
     if batch.state != State.UPLOADED:
         raise TooLate
     try:
-        book = read(batch)
+        state, report = _next(batch)
     except workbooks.NotThisWorkbook as refusal:
         state, report = State.REFUSED, {"refused": str(refusal)}
-    else:
-        state, report = State.PREVIEW, _laid(batch, book)
     batch = locked(batch.pk, State.UPLOADED)
     batch.state, batch.report = state, report
     batch.save(update_fields=["state", "report"])
 
 
-def _laid(batch: ImportBatch, book: workbooks.Workbook) -> dict:
+def _laid(batch: ImportBatch, book) -> dict:
     """Lay down what the book says, and return what the batch is to report of it."""
     batch.report = {"sheets": [[sheet.name, sheet.header_row] for sheet in book.sheets.values()]}
     laid = plan.lay(book.tables, batch=batch, origin=book.header)
@@ -44,10 +42,29 @@ def _laid(batch: ImportBatch, book: workbooks.Workbook) -> dict:
     return {**batch.report, "counts": _counts(batch, book), "files": laid.files}
 
 
-def read(batch: ImportBatch) -> workbooks.Workbook:
+def _next(batch: ImportBatch) -> tuple[str, dict]:
+    """What the batch needs next, a person's word or none: its new state and report. Raises NotThisWorkbook."""
+    mapping = layouts.confirmed(batch)
+    if mapping is None:
+        return State.READ, {"proposal": layouts.proposed(batch).as_dict()}
+    book = read(batch, mapping)
+    found = likenesses.find(batch, book.tables)
+    if batch.likenesses.filter(said="").exists():
+        return State.COMPARE, {}
+    return State.PREVIEW, _laid(batch, likenesses.settled(book, found))
+
+
+def read(batch: ImportBatch, mapping: sheets.Mapping):
     """What the file of a batch says, in the exchange format. Raises NotThisWorkbook."""
     keys = list(batch.grants.values_list("key", flat=True))
-    return workbooks.read(batch.content, as_of=batch.as_of, initiative=batch.initiative.key, grants=keys)
+    return sheets.read(
+        batch.content,
+        file_name=batch.file_name,
+        mapping=mapping,
+        as_of=batch.as_of,
+        initiative=batch.initiative.key,
+        grants=keys,
+    )
 
 
 def origin(batch: ImportBatch) -> Callable[[str, str, str], str]:
@@ -56,7 +73,7 @@ def origin(batch: ImportBatch) -> Callable[[str, str, str], str]:
     return lambda file, sheet, column: headers.get(file, {}).get(sheet, {}).get(column, column)
 
 
-def _headers(batch: ImportBatch, book: workbooks.Workbook, laid: plan.Plan) -> dict[str, dict[str, dict[str, str]]]:
+def _headers(batch: ImportBatch, book, laid: plan.Plan) -> dict[str, dict[str, dict[str, str]]]:
     """File of the exchange format → sheet → column of the file → the header that it has there."""
     return {
         file: {sheet: {column: book.header(file, sheet, column) for column in about["columns"]}
@@ -65,7 +82,7 @@ def _headers(batch: ImportBatch, book: workbooks.Workbook, laid: plan.Plan) -> d
     }  # fmt: skip
 
 
-def _notes(book: workbooks.Workbook, laid: plan.Plan) -> Iterator[Note]:
+def _notes(book, laid: plan.Plan) -> Iterator[Note]:
     for each in book.problems:
         yield Note(Kind.PROBLEM, each.sheet, each.row, each.column, each.problem, each.mend)
     yield from dict.fromkeys(map(notes.problem, laid.problems))  # one row can stand in several files
@@ -85,7 +102,7 @@ def _text(value) -> str:
     return "" if shown is None else str(shown)
 
 
-def _counts(batch: ImportBatch, book: workbooks.Workbook) -> dict[str, int]:
+def _counts(batch: ImportBatch, book) -> dict[str, int]:
     """What the workbook holds, without rows that only checking against the records refused."""
     left_out: dict[str, set[int]] = defaultdict(set)
     first = {}

@@ -48,6 +48,7 @@ KINDS = {  # of records, by their file of the exchange format
 }
 TONES = {
     State.READ: "warning",
+    State.COMPARE: "warning",
     State.PREVIEW: "warning",
     State.DONE: "good",
     State.UNDONE: "quiet",

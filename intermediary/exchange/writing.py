@@ -10,7 +10,7 @@ from intermediary.jobs import services as jobs
 
 SPAN = 5_000  # rows written in one transaction
 State = ImportBatch.State
-OPEN = (State.UPLOADED, State.READ, State.PREVIEW, State.IMPORTING)  # what can be cancelled
+OPEN = (State.UPLOADED, State.READ, State.COMPARE, State.PREVIEW, State.IMPORTING)  # what can be cancelled
 
 
 def begin(*, batch: ImportBatch, by) -> ImportBatch:

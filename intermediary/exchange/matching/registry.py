@@ -29,8 +29,9 @@ class Matcher:
     """`judge` compares two records: the verdict, and in a few words what agrees and what does not.
 
     `candidates(records)` finds on record what could be one of them: pairs (key in the file, Record). `blocks(record)`
-    are the words under which two records of one file meet to be compared. `columns` are the facts, in the order in
-    which a page shows them; `keeps` are those where the record's spelling stays when a file has another.
+    are the words under which two records of one file meet to be compared. `records(keys)` reads them as they are on
+    record. `columns` are the facts, in the order in which a page shows them; `keeps` are those where the record's
+    spelling stays when a file has another.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Matcher:
     judge: Callable[[Record, Record], tuple[Verdict, list[str]]]
     candidates: Callable[[list[Record]], Iterable[tuple[str, Record]]]
     blocks: Callable[[Record], Iterable[str]]
+    records: Callable[[list[str]], Iterable[Record]]
     keeps: tuple[str, ...] = ()
 
 

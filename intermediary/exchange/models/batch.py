@@ -11,7 +11,9 @@ from intermediary.initiatives.models import Initiative
 from intermediary.jobs.models import Job
 
 # As `State` has them: a constraint cannot see it from within the class.
-STATES = ("uploaded", "read", "preview", "importing", "done", "undoing", "undone", "cancelled", "refused")
+STATES = (
+    "uploaded", "read", "compare", "preview", "importing", "done", "undoing", "undone", "cancelled", "refused",
+)  # fmt: skip
 
 
 class ImportBatch(models.Model):
@@ -25,6 +27,7 @@ class ImportBatch(models.Model):
     class State(models.TextChoices):
         UPLOADED = "uploaded", _("Being read")
         READ = "read", _("Columns to confirm")
+        COMPARE = "compare", _("Look-alikes to settle")
         PREVIEW = "preview", _("Ready to import")
         IMPORTING = "importing", _("Being imported")
         DONE = "done", _("Imported")

@@ -9,7 +9,7 @@ found.tables, .problems, .remarks, .repairs, .repeated_rows, .counts, .header(fi
 
 from .detect import Proposal, Remembered, propose
 from .mapping import Mapping, SheetMapping
-from .opening import open_file
+from .opening import open_file, saved_on
 from .reading import read
 
-__all__ = ["Mapping", "Proposal", "Remembered", "SheetMapping", "open_file", "propose", "read"]
+__all__ = ["Mapping", "Proposal", "Remembered", "SheetMapping", "open_file", "propose", "read", "saved_on"]

@@ -1,7 +1,7 @@
 """What a file seems to be: for each sheet the kind of list, for each column the field, each with a confidence."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 
 from intermediary.exchange.sheets import kinds, spellings
@@ -10,7 +10,14 @@ from intermediary.exchange.sheets.mapping import FORM, Mapping, SheetMapping, si
 from intermediary.exchange.sheets.opening import Opened
 from intermediary.exchange.workbooks import form as workbook_form
 from intermediary.exchange.workbooks.cells import Reading
-from intermediary.exchange.workbooks.headers import blank, find_columns, header_words, is_total, sheet_of
+from intermediary.exchange.workbooks.headers import (
+    blank,
+    find_columns,
+    header_words,
+    is_total,
+    match_columns,
+    sheet_of,
+)
 
 HEADER_WITHIN = 30  # rows from the top: titles and notes stand above a header, never this many
 LOOKED_AT = 200  # rows of data
@@ -39,7 +46,7 @@ class SheetProposal:
     header_row: int
     signature: str
     columns: tuple[ColumnProposal, ...] = ()
-    remembered: object = None
+    remembered: "Remembered | None" = None
 
     @property
     def mapping(self) -> SheetMapping:
@@ -54,7 +61,7 @@ class Remembered:
     kind: str
     columns: dict[int, str]
     by: str = ""
-    at: object = None
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +79,22 @@ class Proposal:
     def mapping(self) -> Mapping:
         return Mapping(tuple(sheet.mapping for sheet in self.sheets))
 
+    def as_dict(self) -> dict:
+        """The proposal for JSON. It holds samples of cells: to be kept as carefully as the file."""
+        return {"sheets": [asdict(sheet) for sheet in self.sheets]}
+
+    @classmethod
+    def from_dict(cls, kept: dict) -> "Proposal":
+        return cls(tuple(_sheet_from(each) for each in kept["sheets"]))
+
+
+def _sheet_from(kept: dict) -> SheetProposal:
+    columns = tuple(ColumnProposal(**{**each, "samples": tuple(each["samples"])}) for each in kept["columns"])
+    before = kept["remembered"]
+    if before:
+        before = Remembered(**{**before, "columns": {int(at): path for at, path in before["columns"].items()}})
+    return SheetProposal(**{**kept, "columns": columns, "remembered": before})
+
 
 def propose(
     opened: Opened, *, as_of, remembered: Callable[[str, str], Remembered | None] = lambda *_: None
@@ -86,8 +109,9 @@ def propose(
     whole = _workbook(tops) if opened.excel else {}
     found = []
     for name, top in tops.items():
-        sheet = _as_form(name, top, whole[name], reading) if name in whole else None
-        if sheet is None:
+        if name in whole:
+            sheet = _as_form(name, top, whole[name], reading)
+        else:
             sheet = look_at(name, top, reading, leave_out=bool(whole))
         before = remembered(sheet.signature, name) if sheet.columns else None
         if before and before.kind.startswith(FORM) <= bool(whole):
@@ -97,11 +121,14 @@ def propose(
 
 
 def look_at(
-    name: str, top: list, reading: Reading, *, kind: str | None = None, leave_out: bool = False
+    name: str, top: list, reading: Reading, *, kind: str = "", at: int | None = None, leave_out: bool = False
 ) -> SheetProposal:
-    """Look at one sheet by its first rows. With `kind`, say what its columns would mean on such a list."""
-    at = header_row(top)
-    if at is None:
+    """Look at one sheet by its first rows. With `kind`, say what its columns would mean on such a list.
+
+    `at` is the row of its header, from 0, where somebody says which it is.
+    """
+    at = header_row(top) if at is None else at
+    if at is None or at >= len(top):
         return SheetProposal(name, "", 1.0, 0, "")
     headers = [_header(cell) for cell in top[at]]
     below = [
@@ -110,9 +137,9 @@ def look_at(
     width = max([len(headers), *map(len, below)])
     headers += [""] * (width - len(headers))
     contents = [Content([row[c] if c < len(row) else "" for row in below], reading) for c in range(width)]
-    if kind and kind.startswith(FORM):
+    if kind.startswith(FORM):
         shape = next(each for each in workbook_form.FORM if each.key == kind.removeprefix(FORM))
-        return _as_form(name, top, shape, reading) or SheetProposal(name, kind, 0.0, at + 1, signature(headers))
+        return _as_form(name, top, shape, reading, at)
     offered = kinds.kinds()
     judged = {
         each.name: _assign(each, headers, contents)
@@ -229,22 +256,22 @@ def _has_needed(shape, top: list) -> bool:
     return bool(positions) and all(column in positions for column in shape.columns if column.needed)
 
 
-def _as_form(name: str, top: list, shape, reading: Reading) -> SheetProposal | None:
-    """A sheet as one of the five; None where its header cannot be found."""
-    at, positions, extra = find_columns(shape, top)
-    if len(positions) < 2:
-        return None
+def _as_form(name: str, top: list, shape, reading: Reading, at: int | None = None) -> SheetProposal:
+    """A sheet as one of the five."""
+    at, positions, extra = find_columns(shape, top) if at is None else (at, *match_columns(shape, top[at]))
+    if at >= len(top):
+        return SheetProposal(name, FORM + shape.key, 0.0, 1, "")
     guessed = {header for header, guess in extra if guess}
     keys = {position: column for column, position in positions.items()}
     headers = [_header(cell) for cell in top[at]]
-    below = [row for row in top[at + 1 : at + 1 + LOOKED_AT] if not is_total(row)] if at + 1 < len(top) else []
+    below = [row for row in top[at + 1 : at + 1 + LOOKED_AT] if not is_total(row)]
     columns = []
     for c, header in enumerate(headers):
         content = Content([row[c] if c < len(row) else "" for row in below], reading)
-        if not header and not content.cells:
-            continue
-        sureness = 0.0 if c not in keys else 0.7 if top[at][c] in guessed else 0.99
-        columns.append(ColumnProposal(c, header, keys[c].key if c in keys else "", sureness, tuple(content.samples)))
+        if header or content.cells:
+            sureness = 0.0 if c not in keys else 0.7 if top[at][c] in guessed else 0.99
+            path = keys[c].key if c in keys else ""
+            columns.append(ColumnProposal(c, header, path, sureness, tuple(content.samples)))
     return SheetProposal(name, FORM + shape.key, 0.99, at + 1, signature(headers), tuple(columns))
 
 

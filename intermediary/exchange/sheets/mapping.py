@@ -21,6 +21,11 @@ class SheetMapping:
     header_row: int
     columns: dict[int, str] = field(default_factory=dict)
 
+    @property
+    def name(self) -> str:
+        """The name of the sheet, as sheets of the workbook have it."""
+        return self.sheet
+
 
 @dataclass(frozen=True)
 class Mapping:

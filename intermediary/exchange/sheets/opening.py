@@ -32,13 +32,25 @@ def open_file(content: bytes, file_name: str) -> Opened:
     if grid.is_text(content):
         name = PurePath(file_name).stem or _("Table")
         return Opened({name: delimited.Rows(content)}, excel=False)
-    package = grid.examine(content, _("a spreadsheet: an Excel workbook (.xlsx), CSV or TSV"))
+    package = _package(content)
     with grid.damage_told():
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = [
             sheet.name for sheet in workbook.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet
         ]
     return Opened({name: Rows(workbook, name) for name in names}, package.epoch_1904, package.saved_on)
+
+
+def saved_on(content: bytes) -> date | None:
+    """The day on which a file says it was last saved; text does not say it. Raises NotThisWorkbook, as `open_file`."""
+    if grid.is_text(content):
+        delimited.Rows(content)
+        return None
+    return _package(content).saved_on
+
+
+def _package(content: bytes) -> grid.Package:
+    return grid.examine(content, _("a spreadsheet: an Excel workbook (.xlsx), CSV or TSV"))
 
 
 class Rows:

@@ -24,8 +24,8 @@ class Lists:
     """What a spreadsheet holds, in the exchange format, and what is to be said about it: like a `Workbook`.
 
     `tables`: file name → rows (dicts of text with `.origin`, the sheet and row); a cell that is empty there changes
-    nothing, so it is left away. `problems`: rows left out, beside those that the loader refuses. `headers`: (sheet,
-    file name, column) → header.
+    nothing, so it is left away. `problems`: rows left out, beside those that the loader refuses. `sheets`: name → the
+    sheet as it was mapped. `headers`: (sheet, file name, column) → header.
     """
 
     tables: dict
@@ -33,6 +33,7 @@ class Lists:
     remarks: list
     repairs: list
     repeated_rows: list
+    sheets: dict
     headers: dict
 
     @property
@@ -77,9 +78,16 @@ def read(content: bytes, *, file_name: str, mapping: Mapping, as_of, initiative:
     for name in opened.sheets:
         if name not in {each.sheet for each in listed}:
             report.remarks.append(Remark(name, 0, "", _("This sheet was left out, as chosen.")))
-    for problem in (found := report.problems):
-        found[found.index(problem)] = _placed(problem, headers)
-    return Lists(records.tables(), found, report.remarks, report.repairs, report.repeated_rows, headers)
+    found = [_placed(problem, headers) for problem in report.problems]
+    return Lists(
+        records.tables(),
+        found,
+        report.remarks,
+        report.repairs,
+        report.repeated_rows,
+        {each.sheet: each for each in listed},
+        headers,
+    )
 
 
 def _placed(problem, headers: dict):

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from intermediary.accounts.policy import may
-from intermediary.exchange import undo, writing
+from intermediary.exchange import layouts, undo, writing
 from intermediary.exchange.batches import TooLate
 from intermediary.exchange.models import ImportBatch
 from intermediary.exchange.reports import KINDS, ImportReport, report_of
@@ -42,6 +42,14 @@ def import_begin(request, key: str, pk: int):
     batch = batch_of(key, pk)
     if request.method == "POST":
         _try(request, lambda: writing.begin(batch=batch, by=request.user))
+    return redirect("import_detail", key=key, pk=pk)
+
+
+def import_reopen(request, key: str, pk: int):
+    """Back to the columns of a file whose preview is not what somebody meant."""
+    batch = batch_of(key, pk)
+    if request.method == "POST":
+        _try(request, lambda: layouts.reopen(batch=batch, by=request.user))
     return redirect("import_detail", key=key, pk=pk)
 
 
@@ -90,13 +98,19 @@ def _actions(request, key: str, report: ImportReport) -> dict:
     """The one primary action of a state, and what else can be done."""
     batch, may_change = report.batch, may(request.user, "import_begin")
     primary, secondary = None, []
+    if batch.state == State.READ and may_change:
+        primary = _action("import_columns", key, batch, _("See the columns"), "check")
+    if batch.state == State.COMPARE and may_change:
+        primary = _action("import_alike", key, batch, _("Settle look-alikes"), "people")
     if batch.state == State.PREVIEW and report.writes and may_change:
         primary = _action("import_begin", key, batch, _("Import"), "import", post=True)
     if batch.state in (State.DONE, State.CANCELLED) and report.written and may_change:
         secondary.append(_action("import_undo", key, batch, _("Take it back"), "undo"))
     if report.noted and batch.state in (State.PREVIEW, State.DONE, State.CANCELLED):
         secondary.append(_action("import_marked", key, batch, _("Download with notes"), "export"))
-    if batch.state in (State.PREVIEW, State.READ) and may_change:
+    if batch.state in (State.PREVIEW, State.COMPARE) and may_change:
+        secondary.append(_action("import_reopen", key, batch, _("Back to the columns"), "undo", post=True))
+    if batch.state in (State.PREVIEW, State.COMPARE, State.READ) and may_change:
         secondary.append(_action("import_cancel", key, batch, _("Discard"), "cross", post=True))
     return {"primary": primary, "secondary": secondary}
 

@@ -87,8 +87,8 @@ def read_sheet(form, name, rows, reading, report, chosen=None):
 
 def find_columns(form, rows):
     """(row of the header from 0, column of the form → position, headers that were guessed or mean no column)."""
-    best = max(range(min(_LOOK_AT, len(rows))), key=lambda at: len(_match(form, rows[at])[0]), default=None)
-    return best or 0, *(_match(form, rows[best]) if best is not None else ({}, []))
+    best = max(range(min(_LOOK_AT, len(rows))), key=lambda at: len(match_columns(form, rows[at])[0]), default=None)
+    return best or 0, *(match_columns(form, rows[best]) if best is not None else ({}, []))
 
 
 def _as_chosen(form, rows, header_row, chosen):
@@ -113,8 +113,8 @@ def _check_header(form, name, row, positions):
         )
 
 
-def _match(form, row):
-    """Columns of the form → position in the row, and the headers that were guessed or belong to no column."""
+def match_columns(form, row):
+    """Columns of the form → position in the row; and of other headers (header, title it was guessed for, or None)."""
     spellings = _spellings(form)
     positions, rest = {}, []
     for at, cell in enumerate(row):
