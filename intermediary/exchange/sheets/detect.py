@@ -23,6 +23,7 @@ HEADER_WITHIN = 30  # rows from the top: titles and notes stand above a header, 
 LOOKED_AT = 200  # rows of data
 LEAST = 0.3  # a column that is less sure means nothing
 SURE, LIKELY = 0.85, 0.6
+BELIEVED = 1.5  # points, from which on a sheet is a list
 
 
 @dataclass(frozen=True)
@@ -145,9 +146,10 @@ def look_at(
         each.name: _assign(each, headers, contents)
         for each in ([offered[kind]] if kind else [] if leave_out else offered.values())
     }
-    scores = {each: _score(offered[each], name, fields) for each, fields in judged.items()}
+    named = sum(1 for header in headers if header) or 1
+    scores = {each: _score(offered[each], name, fields) + 2 * len(fields) / named for each, fields in judged.items()}
     best = max(scores, key=scores.get, default="")
-    if not kind and (not best or scores[best] <= 1):
+    if not kind and (not best or scores[best] <= BELIEVED):
         best = ""
     fields = judged.get(best, {})
     columns = tuple(
@@ -155,7 +157,6 @@ def look_at(
         for c in range(width)
         if headers[c] or contents[c].cells
     )
-    named = sum(1 for column in columns if column.header) or 1
     sure = min(1.0, sum(sureness for _field, sureness in fields.values()) / named) if best else 0.0
     return SheetProposal(name, best, sure, at + 1, signature(headers), columns)
 
@@ -211,8 +212,8 @@ def _without_doubles(found: dict[int, tuple[str, float]]) -> dict[int, tuple[str
 
 
 def _score(kind: kinds.ListKind, name: str, fields: dict[int, tuple[str, float]]) -> float:
-    """How well a sheet is explained as a list of this kind; above 1 it is believed."""
-    points = sum(sureness * (1.0 if kind.fields[path].own else 0.5) for path, sureness in fields.values())
+    """How well a sheet is explained as a list of this kind."""
+    points = sum(sureness * (1.0 if kind.fields[path].own else 0.7) for path, sureness in fields.values())
     if header_words(name) in {header_words(each) for each in spellings.NAMES.get(kind.name, ())}:
         points += 2
     return points - 1.5 * len(missing(kind, {path for path, _sureness in fields.values()}))
@@ -242,18 +243,23 @@ def _workbook(tops: dict) -> dict[str, workbook_form.SheetForm]:
     for name in tops:
         if (shape := sheet_of(name, workbook_form.FORM)) and shape not in found.values():
             found[name] = shape
-    for shape in workbook_form.FORM:
-        if shape in found.values():
-            continue
-        fits = [name for name, top in tops.items() if name not in found and _has_needed(shape, top)]
-        if len(fits) == 1:
-            found[fits[0]] = shape
+    for shape in sorted(workbook_form.FORM, key=_needed, reverse=True):  # those that ask for most can least be mistaken
+        if shape not in found.values():
+            fits = {name: _fit(shape, top) for name, top in tops.items() if name not in found}
+            best = max(fits, key=fits.get, default=None)
+            if best is not None and fits[best]:
+                found[best] = shape
     return found if len(found) == len(workbook_form.FORM) else {}
 
 
-def _has_needed(shape, top: list) -> bool:
+def _needed(shape) -> int:
+    return sum(column.needed for column in shape.columns)
+
+
+def _fit(shape, top: list) -> int:
+    """How many columns of the form's sheet there are; 0 where one is missing that it cannot do without."""
     _at, positions, _extra = find_columns(shape, top)
-    return bool(positions) and all(column in positions for column in shape.columns if column.needed)
+    return len(positions) if all(column in positions for column in shape.columns if column.needed) else 0
 
 
 def _as_form(name: str, top: list, shape, reading: Reading, at: int | None = None) -> SheetProposal:

@@ -2,7 +2,7 @@
 
 import io
 
-from intermediary.exchange import tasks, undo, uploads, writing  # noqa: F401  tasks: as the worker does
+from intermediary.exchange import layouts, tasks, undo, uploads, writing  # noqa: F401  tasks: as the worker does
 from intermediary.exchange.models import ImportBatch
 from intermediary.exchange.workbooks.example import AS_OF, example_sheets
 from intermediary.exchange.workbooks.writer import write
@@ -16,12 +16,13 @@ def workbook(sheets=None) -> bytes:
 
 
 def read(initiative, content: bytes | None = None, *, by=None, grants=(), name="spring.xlsx") -> ImportBatch:
-    """Uploaded, and read by a worker."""
+    """Uploaded, read by a worker, its columns confirmed as proposed."""
     content = workbook() if content is None else content
     batch = uploads.receive(
         initiative=initiative, grants=list(grants), file_name=name, content=content, as_of=AS_OF, by=by
     )
-    return worked(batch)
+    batch = worked(batch)
+    return worked(layouts.accept(batch=batch, by=by)) if batch.state == ImportBatch.State.READ else batch
 
 
 def write_all(batch: ImportBatch, by=None) -> ImportBatch:
