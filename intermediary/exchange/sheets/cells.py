@@ -108,7 +108,7 @@ def _phone(column, raw, reading):
 def _id(column, raw, reading):
     """A key: without the spaces around it, as the file has it otherwise."""
     text, wrapped = unwrapped(raw)
-    if fold(text) in NOT_AVAILABLE:
+    if _says_nothing(text):
         return Cell(raw, None, "not_available", unknown=True)
     return Cell(raw, text, "" if text == raw or not isinstance(raw, str) else "code_wrapped" if wrapped else "spaces")
 
@@ -117,9 +117,13 @@ def _text(column, raw, reading):
     """Text keeps its line breaks; N/A and the like say that nothing is known."""
     text = tidy(raw) if isinstance(raw, str) and "\n" not in raw else written(raw).strip()
     text = "".join(sign for sign in text if sign.isprintable() or sign == "\n")
-    if fold(text) in {"na", "null", "unknown", "tbd"} or text in {"-99999", "999999.99", "#N/A"}:
+    if _says_nothing(text) or text in {"-99999", "999999.99"}:
         return Cell(raw, None, "not_available", unknown=True)
     return Cell(raw, text or None, "" if text == raw or not isinstance(raw, str) else "spaces")
+
+
+def _says_nothing(text: str) -> bool:
+    return len(text) < 16 and not any(map(str.isdigit, text)) and fold(text) in NOT_AVAILABLE - {"none"}
 
 
 PARSERS = {

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from intermediary.exchange.workbooks import NotThisWorkbook
-from intermediary.exchange.workbooks.grid import MAX_BYTES, MAX_COLUMNS, too_big
+from intermediary.exchange.workbooks.grid import MAX_BYTES, too_big
+from intermediary.exchange.workbooks.reach import MAX_COLUMNS
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SEPARATORS = ",;\t|"

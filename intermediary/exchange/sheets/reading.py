@@ -11,9 +11,9 @@ from intermediary.exchange.sheets.cells import parse
 from intermediary.exchange.sheets.kinds import Field, ListKind, kinds
 from intermediary.exchange.sheets.mapping import FORM, Mapping, SheetMapping
 from intermediary.exchange.sheets.opening import open_file
-from intermediary.exchange.sheets.records import Records
+from intermediary.exchange.sheets.records import Records, Shape
 from intermediary.exchange.workbooks.cells import Reading, written
-from intermediary.exchange.workbooks.headers import blank, header_words, is_total
+from intermediary.exchange.workbooks.headers import blank, is_total
 from intermediary.exchange.workbooks.report import Remark, Repair, Report
 
 REMEMBERED = 20_000  # different cells remembered per column
@@ -72,8 +72,9 @@ def read(content: bytes, *, file_name: str, mapping: Mapping, as_of, initiative:
     listed = [each for each in mapping.sheets if each.kind and each.sheet in opened.sheets]
     for each in sorted(listed, key=lambda each: ORDER.index(each.kind)):
         sheet = _Sheet(each, kinds()[each.kind], reading, report)
+        shape = Shape.of(sheet.kind.file, [field.path for field in sheet.fields.values()], records.given)
         for values, origin in sheet.rows(opened.sheets[each.sheet]):
-            records.add(sheet.kind.file, values, origin, sheet.titles)
+            records.add(shape, values, origin)
         headers |= sheet.headers
     for name in opened.sheets:
         if name not in {each.sheet for each in listed}:
@@ -108,6 +109,7 @@ class _Sheet:
         self.fields = {at: kind.fields[path] for at, path in mapping.columns.items() if path in kind.fields}
         self.readers = {at: _Cells(field, reading) for at, field in self.fields.items()}
         self.titles: dict[str, str] = {}
+        self.headed: list[int] = []  # positions of the mapped columns that have a header
         self.headers: dict[tuple, str] = {}
 
     def rows(self, rows) -> Iterator[tuple[dict[str, str], tuple[str, int]]]:
@@ -117,15 +119,15 @@ class _Sheet:
             if number == self.mapping.header_row:
                 header = row
                 self._name(header)
-            if number <= self.mapping.header_row or all(blank(cell) for cell in row):
-                continue
-            if is_total(row) or self._is_header(header, row):
+            if number <= self.mapping.header_row:
                 continue
             values = self._values(row, number)
-            if values:
+            if values and not is_total(row) and not self._is_header(header, row):
+                self.report.repairs += self.repairs
                 yield values, (self.mapping.sheet, number)
 
     def _name(self, header: list) -> None:
+        self.headed = [at for at in self.fields if at < len(header) and not blank(header[at])]
         for at, field in self.fields.items():
             title = (
                 " ".join(str(header[at]).split()) if at < len(header) and not blank(header[at]) else str(field.title)
@@ -135,19 +137,20 @@ class _Sheet:
 
     def _is_header(self, header: list, row: list) -> bool:
         """A header that is printed again on each page."""
-        words = [(header[at], row[at]) for at in self.fields if at < len(row) and at < len(header)]
-        said = [(one, other) for one, other in words if not blank(one)]
-        return len(said) > 1 and all(header_words(str(one)) == header_words(str(other)) for one, other in said)
+        return len(self.headed) > 1 and all(at < len(row) and row[at] == header[at] for at in self.headed)
 
     def _values(self, row: list, number: int) -> dict[str, str]:
-        values = {}
+        """Path → text of the cells that say something; what was put right in them is in `repairs`."""
+        values: dict[str, str] = {}
+        self.repairs: list[Repair] = []
+        width = len(row)
         for at, reader in self.readers.items():
-            if at >= len(row) or (raw := row[at]) == "" or raw is None:
+            if at >= width or (raw := row[at]) == "" or raw is None:
                 continue
             text, kind = reader.read(raw)
             if kind:
                 header = self.titles.get(reader.path, "")
-                self.report.repairs.append(Repair(self.mapping.sheet, number, header, raw, text or None, kind))
+                self.repairs.append(Repair(self.mapping.sheet, number, header, raw, text or None, kind))
             if text:
                 values[reader.path] = text
         return values

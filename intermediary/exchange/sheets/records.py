@@ -1,11 +1,12 @@
 """From the rows of a list to records of the exchange format: one row there can speak of a person, a firm and a job."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from intermediary.exchange.files import ORDER, File, file_named
+from intermediary.exchange.files import ORDER, File, Whole, file_named
 from intermediary.exchange.sheets.kinds import parents
 from intermediary.exchange.workbooks.keys import fit, person_key
 from intermediary.exchange.workbooks.report import Problem, Remark
@@ -25,6 +26,60 @@ class Row(dict):
         self.origin = origin
 
 
+@dataclass(frozen=True)
+class Shape:
+    """How a row of a list becomes a record of `file`: which path says which column, and who it speaks of beside.
+
+    `key` is the path of the record's key, "" where no column says it. `empty` are columns that must be filled: where
+    they are not, the loader says so. `parents`: column, must it be filled, the shape of the record that it names.
+    """
+
+    file: File
+    own: bool
+    key: str
+    columns: tuple[tuple[str, str], ...]
+    wholes: tuple[tuple[str, Whole], ...]
+    given: dict[str, str]
+    empty: tuple[str, ...]
+    parents: tuple[tuple[str, bool, "Shape"], ...]
+
+    @classmethod
+    def of(cls, file: File, paths: Iterable[str], given: Mapping[str, str], prefix: str = "") -> "Shape":
+        """The shape of a list of `file` whose columns say these paths; `given` is what the import is into."""
+        sources = {path.removeprefix(prefix): path for path in paths if path.startswith(prefix)}
+        if not prefix and not sources.keys() & {"cohort.cohort", *BORROWED.get(file.name, {})}:
+            borrowed = BORROWED.get(file.name, {}).items()
+            sources |= {path: other for path, other in borrowed if other in sources}
+        return cls._of(file, sources, given, own=not prefix)
+
+    @classmethod
+    def _of(cls, file: File, sources: dict[str, str], given: Mapping[str, str], *, own: bool) -> "Shape":
+        above = parents(file)
+        wholes = [whole for name, whole in file.whole.items() if name in sources]
+        needed = [c.name for c in file.columns if c.required is True and c.refers not in given and c not in above]
+        told = {*sources, *(name for whole in wholes for name in whole.split(""))}
+        lacks = not own and file.key in sources and not told.issuperset(needed)  # then it is a reference, no more
+        return cls(
+            file,
+            own,
+            sources.get(file.key, ""),
+            () if lacks else tuple((c.name, sources[c.name]) for c in file.columns if c.name in sources),
+            () if lacks else tuple((sources[name], whole) for name, whole in file.whole.items() if name in sources),
+            {c.name: given[c.refers] for c in file.columns if given.get(c.refers)},
+            tuple(name for name in needed if own or name in told),
+            tuple(
+                (c.name, bool(c.required), cls._of(file_named(c.refers), below, given, own=False))
+                for c in above
+                for below in [_below(sources, f"{c.name}.")]
+                if not lacks and (c.required or below)
+            ),
+        )
+
+
+def _below(sources: dict[str, str], prefix: str) -> dict[str, str]:
+    return {name.removeprefix(prefix): path for name, path in sources.items() if name.startswith(prefix)}
+
+
 class Records:
     """What the lists of one file say, by file of the exchange format and key; rows that say the same are one record.
 
@@ -39,12 +94,9 @@ class Records:
         self._named: dict[tuple, set[str]] = defaultdict(set)  # folded first and last name → keys of people
         self._disputed: set[tuple[str, str]] = set()
 
-    def add(self, file: File, values: Mapping[str, str], origin: tuple[str, int], columns: Mapping[str, str]) -> None:
-        """Add a row of a list of `file`. `values`: path → text; `columns`: path → header, of every column mapped."""
-        for path, other in BORROWED.get(file.name, {}).items():
-            if other in values and path not in values and not columns.keys() & {path, "cohort.cohort"}:
-                values = {**values, path: values[other]}
-        self._record(file, "", values, origin, columns)
+    def add(self, shape: Shape, values: Mapping[str, str], origin: tuple[str, int]) -> None:
+        """Add a row of a list: path → text, and where it stands."""
+        self._record(shape, values, origin)
 
     def tables(self) -> dict[str, list[Row]]:
         """File name → rows, in load order."""
@@ -54,35 +106,29 @@ class Records:
             if self.found.get(name) or self._again.get(name)
         }
 
-    def _record(self, file: File, prefix: str, values, origin, columns) -> str:
-        """The key of the record of `file` that a row speaks of in columns of this prefix; "" where of none."""
-        said = {path[len(prefix) :]: text for path, text in values.items() if path.startswith(prefix)}
-        if prefix and not said:
-            return ""
-        row, key = {}, said.get(file.key, "")
-        for column in file.columns:
-            if self.given.get(column.refers):
-                row[column.name] = self.given[column.refers]
-            elif column.name in said:
-                row[column.name] = said[column.name]
-            elif column.required is True and (not prefix or prefix + column.name in columns):
-                row[column.name] = ""  # the loader says that it is missing
-        for name, whole in file.whole.items():
-            if name in said:
-                row |= {column: text for column, text in whole.split(said[name]).items() if text or column not in row}
-        if prefix and key and not row.keys() - self._given_columns(file):
+    def _record(self, shape: Shape, values: Mapping[str, str], origin: tuple[str, int]) -> str:
+        """The key of the record that a row speaks of; "" where it speaks of none."""
+        row = {name: values[path] for name, path in shape.columns if path in values}
+        for path, whole in shape.wholes:
+            if path in values:
+                row |= {name: text for name, text in whole.split(values[path]).items() if text or name not in row}
+        key = values.get(shape.key, "")
+        if not shape.own and not row and key:
             return key  # a reference, and nothing said about it
-        for column in parents(file):
-            parent = self._record(file_named(column.refers), f"{prefix}{column.name}.", values, origin, columns)
-            if parent or column.required:
-                row[column.name] = parent
-        keyed = bool(key)
-        key = key or self._key(file, row, origin)
-        self._keep(file, key, Row({file.key: key, **row}, origin), own=not prefix, keyed=keyed)
+        named = {}
+        for name, required, parent in shape.parents:
+            found = self._record(parent, values, origin)
+            if found or required:
+                named[name] = found
+        if not shape.own and not row and not any(named.values()):
+            return ""
+        row |= named
+        for name in shape.empty:
+            row.setdefault(name, "")
+        row |= shape.given
+        keyed, key = bool(key), key or self._key(shape.file, row, origin)
+        self._keep(shape.file, key, Row({shape.file.key: key, **row}, origin), own=shape.own, keyed=keyed)
         return key
-
-    def _given_columns(self, file: File) -> set[str]:
-        return {column.name for column in file.columns if column.refers in self.given}
 
     def _key(self, file: File, row: dict, origin: tuple[str, int]) -> str:
         """A key from what tells one record from another: the same content, the same key, each time."""

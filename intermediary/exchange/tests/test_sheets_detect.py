@@ -33,7 +33,8 @@ LISTS = {
     ),
     "placements": (
         "Name,Employer Name,Hire Date,Hourly Rate,Hrs per Week,SOC,Training Related?\n"
-        '"Okoro, Amina",Harbor Steel,3/7/24,$22.50,40,51-4121,Yes\n"Peña, Luis",Tidewater,4/1/24,21.75/hr,36,514041,N\n',
+        '"Okoro, Amina",Harbor Steel,3/7/24,$22.50,40,51-4121,Yes\n'
+        '"Peña, Luis",Tidewater,4/1/24,21.75/hr,36,514041,N\n',
         ["participant.full_name", "employer.name", "started_on", "hourly_wage", "weekly_hours", "soc",
          "training_related"],
     ),

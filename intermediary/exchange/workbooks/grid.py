@@ -12,22 +12,16 @@ from pathlib import Path
 import python_calamine
 from django.utils.translation import gettext as _
 
+from . import reach
 from .report import NotThisWorkbook
 
 MAX_BYTES = 50 * 2**20  # of the file itself
 MAX_UNPACKED = 200 * 2**20
 MAX_RATIO = 100
-MAX_COLUMNS = 200
-MAX_ROWS = 200_000
+MAX_DIRECTORY = 2**18  # bytes of the list of parts: some 2,500 of them
 
-# A reader makes a full rectangle of a sheet, so one cell far out costs gigabytes: look for cells that reach too far.
-_FAR_COLUMN = re.compile(rb"""\br=["']([A-Z]{3,}|[H-Z][A-Z]|G[S-Z])\d+["'][^>]*>""")  # beyond GR, the 200th
-_WIDE_COLUMN = re.compile(rb"""\br=["'](?:[A-Z]{3,}|[B-Z][A-Z])\d+["']""")  # beyond AZ
-_FAR_ROW = re.compile(rb"""\br=["'][A-Z]+(\d{5,})["'][^>]*>""")
 _NO_TEXT = (b"PK", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf")
 _NO_SIGNS = bytes({*range(9), *range(14, 32)} - {26, 27})  # control signs that no text has
-_LONG = 20_000  # rows; a sheet longer than this may not be wide as well
-_BLOCK = 2**20
 
 
 @dataclass(frozen=True)
@@ -69,7 +63,7 @@ def examine(content, wanted):
         names = set(package.namelist())
         _check_kind(names, wanted)
         _check_size(package, len(content))
-        _check_reach(package)
+        _check_parts(package)
         start = package.read("xl/workbook.xml")
         epoch_1904 = bool(re.search(rb"""date1904=["'](1|true)["']""", start))
         return Package(epoch_1904, _saved_on(package, names))
@@ -133,6 +127,7 @@ def _package(content, wanted):
             _("This is not an Excel workbook (.xlsx) but %(kind)s. Choose %(wanted)s.")
             % {"kind": kind or _("another kind of file"), "wanted": wanted}
         )
+    _check_directory(content)
     try:
         return zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
@@ -175,6 +170,13 @@ def _check_kind(names, wanted):
     )
 
 
+def _check_directory(content):
+    """Look at the size of the list of parts before it is read: 200,000 empty parts fit in a few megabytes."""
+    at = content.rfind(b"PK\x05\x06")
+    if at >= 0 and int.from_bytes(content[at + 12 : at + 16], "little") > MAX_DIRECTORY:
+        raise NotThisWorkbook(_("The file has far more parts than a workbook has, and was not opened."))
+
+
 def _check_size(package, size):
     unpacked = sum(entry.file_size for entry in package.infolist())
     if unpacked > MAX_UNPACKED or (unpacked > 2**20 and unpacked > size * MAX_RATIO):
@@ -184,38 +186,17 @@ def _check_size(package, size):
         )
 
 
-def _check_reach(package):
-    """Read every part once: damage and false sizes show, and cells that reach too far are found."""
+def _check_parts(package):
+    """Read every part once: damage and false sizes show, and cells that reach too far are found.
+
+    Any part can be a sheet, whatever it is called: the workbook says which.
+    """
     try:
         for entry in package.infolist():
             with package.open(entry) as part:
-                if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
-                    _check_sheet(part)
-                else:
-                    while part.read(_BLOCK):
-                        pass
+                reach.check(part)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise _damaged() from error
-
-
-def _check_sheet(part):
-    tail, last_row, wide = b"", 0, False
-    while block := part.read(_BLOCK):
-        block = tail + block
-        if any(not match[0].endswith(b"/>") for match in _FAR_COLUMN.finditer(block)):
-            raise NotThisWorkbook(
-                _("A sheet has more than %(most)s columns. Delete the columns that are not part of the form.")
-                % {"most": MAX_COLUMNS}
-            )
-        rows = [int(match[1]) for match in _FAR_ROW.finditer(block) if not match[0].endswith(b"/>")]
-        last_row = max([last_row, *rows])
-        wide = wide or bool(_WIDE_COLUMN.search(block))
-        if last_row > (_LONG if wide else MAX_ROWS):
-            raise NotThisWorkbook(
-                _("A sheet reaches down to row %(row)s. Delete what stands far below the last row of data.")
-                % {"row": last_row}
-            )
-        tail = block[-200:]
 
 
 def _saved_on(package, names):

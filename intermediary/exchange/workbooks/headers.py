@@ -160,12 +160,16 @@ def blank(cell):
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
+_TOTAL = re.compile(r"\W*(grand |sub)?\W*(totals?|sum|count)\b", re.I)
+
+
 def is_total(row):
     """A row under the data that sums it up: it begins with Total, and has next to nothing else in it."""
-    filled = [cell for cell in row if not blank(cell)]
-    if not filled or not isinstance(filled[0], str) or any(_is_words(cell) for cell in filled[1:]):
+    first = next((cell for cell in row if not blank(cell)), None)
+    if not isinstance(first, str) or not _TOTAL.match(first):
         return False
-    return bool(re.match(r"(grand |sub)?totals?\b|sum\b|count\b", words(filled[0])))
+    filled = [cell for cell in row if not blank(cell)]
+    return not any(_is_words(cell) for cell in filled[1:])
 
 
 def _is_words(cell):
