@@ -120,6 +120,8 @@ def before_its_placement(load, stage) -> int:
 
 def past_its_follow_ups(load, stage) -> int:
     """A job on record that would begin after a follow-up on record, which this load leaves alone."""
+    if not stage.has("started_on"):
+        return 0
     answers = load.stages.get("follow_ups")
     loaded = (
         f"and not exists (select from {answers.table} s where s._key = f.key and {considered(load)})" if answers else ""
