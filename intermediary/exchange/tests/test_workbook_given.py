@@ -14,7 +14,7 @@ from intermediary.exchange.workbooks import read, saved_on
 GIVEN = Path(__file__).resolve().parents[4] / "shared" / "data" / "workbooks"
 
 
-@pytest.fixture(params=["clean", "messy"])
+@pytest.fixture(scope="module", params=["clean", "messy"])
 def given_workbook(request):
     path = GIVEN / f"{request.param}.xlsx"
     if not path.exists():
