@@ -74,8 +74,8 @@ def test_an_employer_takes_out_what_the_page_shows_them():
     firm, other = people.employer(), people.employer()
     seen = people.participant(last="Seen", consents=["employment_check"])
     for person in (seen, people.participant(last="Unnamed")):
-        people.placement(person, firm)
-    people.placement(people.participant(last="Foreign", consents=["employment_check"]), other)
+        people.placement(person, firm, people.cohort())
+    people.placement(people.participant(last="Foreign", consents=["employment_check"]), other, people.cohort())
     cards.refresh()
     browser = visitor(people.employer_user(firm))
     rows = table(browser.get(reverse("own_hires"), {"format": "csv"}))
