@@ -13,10 +13,10 @@ from intermediary.dashboards.outcomes.asking import Asked, asked
 from intermediary.dashboards.outcomes.records import DOWNLOAD, behind, count, described, opened, order, words
 from intermediary.initiatives.models import Initiative
 from intermediary.pages import keyset
+from intermediary.pages.downloads import neutral
 from placements.outcomes.runs import records
 
 AT_A_TIME = 2_000
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet runs a cell as that begins so
 
 
 def outcome_records_file(request, key: str):
@@ -55,10 +55,5 @@ def _cells(row: dict) -> list:
 
 def _write(file, cells: list) -> None:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow([_plain(cell) for cell in cells])
+    csv.writer(line, lineterminator="\r\n").writerow([neutral(cell) for cell in cells])
     file.write(line.getvalue().encode())
-
-
-def _plain(cell) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text
