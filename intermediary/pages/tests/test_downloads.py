@@ -22,8 +22,10 @@ LISTS = ("participant_list", "placement_list", "cohort_list", "program_list", "e
 
 
 def body(response) -> bytes:
-    with response.file_to_stream:  # the server closes the response; here that would close the database as well
-        return b"".join(response.streaming_content)
+    content = b"".join(response.streaming_content)
+    for close in response._resource_closers:  # as the server does; a whole close would take the database along
+        close()
+    return content
 
 
 def table(response) -> list[list[str]]:
