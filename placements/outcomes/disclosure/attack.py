@@ -1,60 +1,75 @@
-"""Hide counts, one at a time, until nothing small can be derived. Shared by both methods."""
+"""Somebody who knows the method, the sums and every published number tries to work the small counts out.
 
-from collections.abc import Callable, Mapping, Sequence
+The attack sees only what is published. It decides whether a release may go out, whatever the method that made it.
+"""
 
-from .ranges import Bounds, Key, Sum, feasible_range
-from .thresholds import WITHIN
+from collections.abc import Callable, Iterable, Mapping
+from math import ceil, floor
+from typing import NamedTuple
 
-#: Wide enough to be safe: the search for a range may stop here.
-_SAFE = 2 * WITHIN
+from .ranges import Bounds, Key, Order, Programme, Sum
+from .thresholds import WITHIN, K, pinned
+
+#: A count seen to move this far over the fractions moves far enough in whole numbers.
+_FAR = 2 * WITHIN + 3
 
 
-def hide_until_safe(
-    counts: Mapping[Key, int],
-    sums: Sequence[Sum],
-    hidden: set[Key],
-    sensitive: Sequence[Key],
-    known: Callable[[set[Key]], Bounds],
-    exposed: Callable[[float, float], bool],
-    keep: frozenset = frozenset(),
-) -> set[Key]:
-    """``hidden`` and what must be hidden beside it so that no ``sensitive`` count lies in an ``exposed`` range.
+class Finding(NamedTuple):
+    """A count that is not shown and is known to lie between ``low`` and ``high``: exactly, or to within 2.
 
-    ``known`` says what a reader knows of each count once a set is hidden. Hiding more only widens ranges, so each
-    sensitive count is settled once. Of the counts that share a sum with an exposed one, the smallest that widens its
-    range goes, parts before totals and those to ``keep`` last; where none alone does, the first; where all are hidden,
-    from further off.
+    ``leans_on``: the shown counts that give it away. To hide one of them may be enough.
     """
-    hidden = set(hidden)
-    for key in sensitive:
-        while True:
-            low, high = feasible_range(key, counts, known(hidden), sums, _SAFE)
-            if not exposed(low, high):
-                break
-            choices = candidates(key, counts, sums, hidden, keep)
-            if not choices:
-                break
-            hidden.add(_widening(choices, key, high - low, counts, sums, hidden, known))
-    return hidden
+
+    key: Key
+    low: float
+    high: float
+    leans_on: frozenset
 
 
-def candidates(
-    key: Key, counts: Mapping[Key, int], sums: Sequence[Sum], hidden: set[Key], keep: frozenset = frozenset()
+def exposed(low: float, high: float) -> bool:
+    """Rule 10's attack, and rule 4: a small count is pinned, or certain to be 1-10."""
+    return low < K and (pinned(low, high) or (low >= 1 and high < K))
+
+
+def attack(
+    bounds: Bounds,
+    sums: Iterable[Sum],
+    orders: Iterable[Order],
+    targets: Iterable[Key],
+    exposed: Callable[[float, float], bool] = exposed,
+    report: Callable[[int, int], object] = lambda done, total: None,
+) -> list[Finding]:
+    """Every one of the `targets` that can be worked out. Raises `Contradiction` where nothing fits the bounds."""
+    programme = Programme(bounds, sums, orders)
+    targets = [key for key in targets if key in programme.place]
+    if not targets:
+        return []
+    programme.look_around(targets)
+    found = []
+    for number, key in enumerate(targets):
+        if number % 200 == 0:
+            report(number, len(targets))
+        if _seen_to_move(*programme.seen(key), exposed):
+            continue
+        known = programme.range(key)
+        if not exposed(known.low, known.high) and known.high - known.low < _FAR:
+            known = programme.whole_range(key, known)
+        if exposed(known.low, known.high):
+            found.append(Finding(key, known.low, known.high, known.leans_on - {key}))
+    return found
+
+
+def _seen_to_move(low: float, high: float, exposed: Callable) -> bool:
+    return high - low >= _FAR and not exposed(ceil(low), floor(high))
+
+
+def suggestions(
+    findings: Iterable[Finding], shown: Mapping[Key, int], order: Callable[[Key], object]
 ) -> list[Key]:
-    """Shown counts nearest to ``key``: those in its sums first, then in theirs; parts before totals, small first."""
-    totals = {equation.total for equation in sums}
-    reached = {key}
-    while True:
-        near = {name for total, parts in sums if not reached.isdisjoint((total, *parts)) for name in (total, *parts)}
-        found = [name for name in near if name not in hidden and counts[name] > 0]
-        if found or near <= reached:
-            return sorted(found, key=lambda name: (name in keep, name in totals, counts[name], repr(name)))
-        reached |= near
-
-
-def _widening(choices, key, width, counts, sums, hidden, known):
-    for choice in choices:
-        low, high = feasible_range(key, counts, known(hidden | {choice}), sums, _SAFE)
-        if high - low > width:
-            return choice
-    return choices[0]
+    """For each finding one shown count to hide: of those it leans on the first by `order`, each named once."""
+    chosen: list[Key] = []
+    for finding in findings:
+        leans_on = [key for key in finding.leans_on if key in shown]
+        if leans_on and not any(key in chosen for key in leans_on):
+            chosen.append(min(leans_on, key=order))
+    return chosen

@@ -38,6 +38,7 @@ class Figure(TypedDict):
     excluded: int | None
     known: float | None
     unconfirmed: NotRequired[bool]  # only in "total": nobody's status is known yet, which tells of the records
+    early: NotRequired[bool]  # only in "total": nobody's day has come
 
 
 class Amount(TypedDict):
@@ -62,12 +63,15 @@ class Table(TypedDict):
 
 
 class Value(TypedDict):
-    """One value of a dimension. `program` of a cohort; `members`: the cohorts that a row of small ones stands for."""
+    """One value of a dimension. `program` of a cohort; `members`: the cohorts that it stands for (several small ones of
+    a program and year share a row). Of a period: its days, and its quarters.
+    """
 
     key: str
     label: str
     program: NotRequired[str]
     members: NotRequired[list[str]]
+    quarters: NotRequired[list[str]]
 
 
 class Dimension(TypedDict):
@@ -119,7 +123,7 @@ class Area(TypedDict):
     county: str
     label: str
     employers: int
-    placements: int
+    placements: int | None
 
 
 class Employers(TypedDict):

@@ -1,0 +1,62 @@
+"""The two methods of a release (standard, section 6, rule 10): what each hides at once, shows, and lets a reader know.
+
+*Round*, the default, hides 0-10 and rounds every other count to 5, totals separately. *Hide* keeps counts exact, hides
+1-10, and hides more beside them.
+"""
+
+from collections.abc import Mapping, Sequence
+from math import inf
+
+from .ranges import Key, Sum
+from .thresholds import WITHIN, K, round_count
+
+ROUND, HIDE = METHODS = ("round", "hide")
+
+#: Why a count is hidden. Few: under 11 by itself. Rest: what is left of its whole is under 11. Beside: another could
+#: be worked out from it by a sum. Attack: the attack worked another out from it.
+FEW, REST, BESIDE, ATTACK = REASONS = ("few", "rest", "beside", "attack")
+
+
+def too_small(count: int, method: str) -> bool:
+    """Rule 1, and rule 10: hidden by its own size."""
+    return count < K if method == ROUND else 0 < count < K
+
+
+def shown(count: int, method: str) -> int | None:
+    return round_count(count) if method == ROUND else count
+
+
+def known(value: int | None, reason: str | None, method: str) -> tuple[float, float]:
+    """Between what a reader knows a published count to lie: `value` as shown, or hidden for a `reason`.
+
+    *Round*, at worst: which hidden counts are small, and that a shown ``v`` stands for ``v - 2 .. v + 2``, 11 or more.
+    *Hide*: a hidden count may be anything, as small ones and those beside them look alike.
+    """
+    if value is not None:
+        return (max(K, value - WITHIN), value + WITHIN) if method == ROUND else (value, value)
+    if method == HIDE:
+        return 0, inf
+    return (0, K - 1) if reason == FEW else (K, inf)
+
+
+def complement(counts: Mapping[Key, int], sums: Sequence[Sum], hidden: set[Key]) -> set[Key]:
+    """Rule 3, sum by sum to a fixed point: at least two hidden parts, 11 or more together; next-smallest first.
+
+    A total that cannot be protected by its parts is hidden itself. A zero is never hidden as a complement.
+    """
+    hidden = set(hidden)
+    while True:
+        before = len(hidden)
+        for total, parts in sums:
+            while not _protected(counts, total, parts, hidden):
+                choices = [key for key in parts if key not in hidden and counts[key] > 0]
+                hidden.add(min(choices, key=lambda key: (counts[key], repr(key)), default=total))
+        if len(hidden) == before:
+            return hidden
+
+
+def _protected(counts, total, parts, hidden) -> bool:
+    gone = [counts[part] for part in parts if part in hidden]
+    if total in hidden:
+        return bool(gone) or not any(counts[part] for part in parts)
+    return not gone or (len(gone) >= 2 and sum(gone) >= K)
