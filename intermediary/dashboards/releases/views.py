@@ -14,7 +14,7 @@ from intermediary.jobs.services import enqueue
 from placements.outcomes.models import Release
 from placements.outcomes.releases import publish
 
-KIND = "releases.build"
+KIND = "releases.build"  # see tasks
 
 
 def grant_dashboard_list(request):

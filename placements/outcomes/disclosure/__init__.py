@@ -7,18 +7,18 @@ The caller must name *every* sum that holds among the counts of a release: parts
 programmes of the whole, retained + not retained + unknown = eligible. What is not named is not protected.
 """
 
-from .attack import Finding, attack, exposed, suggestions
+from .attack import Attack, Finding, attack, exposed, pinned_only
 from .differencing import differs_by_few, nested_leaks
 from .figures import SUPPRESSED, Rate, coarse_end, rate, rounded_rate, shown_amount, survival_rate
-from .hiding import HiddenTable, hide, hide_row, hide_table
-from .methods import ATTACK, BESIDE, FEW, HIDE, METHODS, REST, ROUND, complement, known, shown, too_small
+from .methods import ATTACK, BESIDE, FEW, HIDE, METHODS, REST, ROUND, beside, complement, known, shown, too_small
+from .protecting import HiddenTable, hide, hide_row, hide_table, protect, protect_counts
 from .ranges import Contradiction, Order, Programme, Sum, table_ranges
-from .rounding import protect, protect_counts
 from .thresholds import BASE, MAX_EMPLOYER_SHARE, MIN_EMPLOYERS, WITHIN, K, pinned, round_count
 
 __all__ = [
     "ATTACK",
     "BASE",
+    "Attack",
     "BESIDE",
     "FEW",
     "HIDE",
@@ -38,6 +38,7 @@ __all__ = [
     "Rate",
     "Sum",
     "attack",
+    "beside",
     "coarse_end",
     "complement",
     "differs_by_few",
@@ -48,6 +49,7 @@ __all__ = [
     "known",
     "nested_leaks",
     "pinned",
+    "pinned_only",
     "protect",
     "protect_counts",
     "rate",
@@ -55,7 +57,6 @@ __all__ = [
     "rounded_rate",
     "shown",
     "shown_amount",
-    "suggestions",
     "survival_rate",
     "table_ranges",
     "too_small",

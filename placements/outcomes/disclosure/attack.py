@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from math import ceil, floor
 from typing import NamedTuple
 
-from .ranges import Bounds, Key, Order, Programme, Sum
+from .ranges import Bounds, Key, Order, Programme, Range, Sum
 from .thresholds import WITHIN, K, pinned
 
 #: A count seen to move this far over the fractions moves far enough in whole numbers.
@@ -15,9 +15,9 @@ _FAR = 2 * WITHIN + 3
 
 
 class Finding(NamedTuple):
-    """A count that is not shown and is known to lie between ``low`` and ``high``: exactly, or to within 2.
+    """A count that is not shown and is known to lie between ``low`` and ``high``: exactly, to within 2, or as 1-10.
 
-    ``leans_on``: the shown counts that give it away. To hide one of them may be enough.
+    ``leans_on``: the counts whose bounds give it away.
     """
 
     key: Key
@@ -31,45 +31,70 @@ def exposed(low: float, high: float) -> bool:
     return low < K and (pinned(low, high) or (low >= 1 and high < K))
 
 
-def attack(
-    bounds: Bounds,
-    sums: Iterable[Sum],
-    orders: Iterable[Order],
-    targets: Iterable[Key],
-    exposed: Callable[[float, float], bool] = exposed,
-    report: Callable[[int, int], object] = lambda done, total: None,
-) -> list[Finding]:
-    """Every one of the `targets` that can be worked out. Raises `Contradiction` where nothing fits the bounds."""
-    programme = Programme(bounds, sums, orders)
-    targets = [key for key in targets if key in programme.place]
-    if not targets:
-        return []
-    programme.look_around(targets)
-    found = []
-    for number, key in enumerate(targets):
-        if number % 200 == 0:
-            report(number, len(targets))
-        if _seen_to_move(*programme.seen(key), exposed):
-            continue
-        known = programme.range(key)
-        if not exposed(known.low, known.high) and known.high - known.low < _FAR:
-            known = programme.whole_range(key, known)
-        if exposed(known.low, known.high):
-            found.append(Finding(key, known.low, known.high, known.leans_on - {key}))
-    return found
+def pinned_only(low: float, high: float) -> bool:
+    """Rule 10's attack alone: where a reader is told which counts are small (*round*), 1-10 is no news."""
+    return low < K and pinned(low, high)
 
 
-def _seen_to_move(low: float, high: float, exposed: Callable) -> bool:
-    return high - low >= _FAR and not exposed(ceil(low), floor(high))
+class Attack:
+    """One attack on what is known. Raises `Contradiction` where nothing fits the bounds."""
+
+    def __init__(
+        self, bounds: Bounds, sums: Iterable[Sum] = (), orders: Iterable[Order] = (), exposed: Callable = exposed
+    ):
+        self.programme = Programme(bounds, sums, orders)
+        self.exposed = exposed
+
+    def findings(
+        self, targets: Iterable[Key], report: Callable[[int, int], object] = lambda done, total: None
+    ) -> list[Finding]:
+        """Every one of the `targets` that can be worked out."""
+        targets = [key for key in targets if key in self.programme.place]
+        if targets:
+            self.programme.look_around(targets)
+        found = []
+        for number, key in enumerate(targets):
+            if number % 200 == 0:
+                report(number, len(targets))
+            if not self._seen_to_move(key) and self.exposed(*(known := self._known(key))[:2]):
+                found.append(Finding(key, known.low, known.high, known.leans_on - {key}))
+        return found
+
+    def remedy(self, findings: Iterable[Finding], hideable: Bounds, order: Callable[[Key], object]) -> list[Key]:
+        """Which counts to hide so that none of the findings can be worked out any more.
+
+        `hideable`: what may be hidden, and what a reader would then know of it. Of those that a finding leans on the
+        first by `order` goes that is enough by itself; where none is, the first, and so on. Findings that lean on
+        nothing that may be hidden stay.
+        """
+        chosen: list[Key] = []
+        for finding in findings:
+            known = self._known(finding.key)
+            while self.exposed(known.low, known.high):
+                choices = sorted((key for key in known.leans_on if key in hideable and key not in chosen), key=order)
+                if not choices:
+                    break
+                best = next((key for key in choices if self._enough(key, hideable[key], finding.key)), choices[0])
+                chosen.append(best)
+                self.programme.loosen(best, *hideable[best])
+                known = self._known(finding.key)
+        return chosen
+
+    def _known(self, key: Key) -> Range:
+        known = self.programme.range(key)
+        if not self.exposed(known.low, known.high) and known.high - known.low < _FAR:
+            known = self.programme.whole_range(key, known)
+        return known
+
+    def _enough(self, key: Key, ends: tuple[float, float], target: Key) -> bool:
+        with self.programme.loosened(key, *ends):
+            return not self.exposed(*self._known(target)[:2])
+
+    def _seen_to_move(self, key: Key) -> bool:
+        low, high = self.programme.seen(key)
+        return high - low >= _FAR and not self.exposed(ceil(low), floor(high))
 
 
-def suggestions(
-    findings: Iterable[Finding], shown: Mapping[Key, int], order: Callable[[Key], object]
-) -> list[Key]:
-    """For each finding one shown count to hide: of those it leans on the first by `order`, each named once."""
-    chosen: list[Key] = []
-    for finding in findings:
-        leans_on = [key for key in finding.leans_on if key in shown]
-        if leans_on and not any(key in chosen for key in leans_on):
-            chosen.append(min(leans_on, key=order))
-    return chosen
+def attack(bounds: Mapping, sums: Iterable[Sum], targets: Iterable[Key], exposed: Callable = exposed) -> list[Finding]:
+    """What can be worked out of `targets`."""
+    return Attack(bounds, sums, exposed=exposed).findings(targets)

@@ -4,11 +4,11 @@
 1-10, and hides more beside them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from math import inf
 
 from .ranges import Key, Sum
-from .thresholds import WITHIN, K, round_count
+from .thresholds import WITHIN, K, pinned, round_count
 
 ROUND, HIDE = METHODS = ("round", "hide")
 
@@ -60,3 +60,45 @@ def _protected(counts, total, parts, hidden) -> bool:
     if total in hidden:
         return bool(gone) or not any(counts[part] for part in parts)
     return not gone or (len(gone) >= 2 and sum(gone) >= K)
+
+
+def beside(
+    counts: Mapping[Key, int],
+    published: Set[Key],
+    sums: Sequence[Sum],
+    reasons: Mapping[Key, str],
+    order: Callable[[Key], object],
+) -> dict[Key, str]:
+    """*Round*: `reasons` and what must be hidden beside, sum by sum to a fixed point, so that no single sum pins a
+    small part: of the shown counts in it the first by `order`. What several sums tell together the attack finds.
+    """
+    reasons = dict(reasons)
+    waiting = list(sums)
+    while waiting:
+        again = []
+        for each in waiting:
+            while (more := _pinned_by(each, counts, published, reasons, order)) is not None:
+                reasons[more] = BESIDE
+                again = sums
+        waiting = again
+    return reasons
+
+
+def _pinned_by(one: Sum, counts, published, reasons, order) -> Key | None:
+    """What to hide in a sum that pins a small part of it; None where it pins none."""
+
+    def ends(key: Key) -> tuple[float, float]:
+        if key not in published:
+            return 0, inf
+        return known(None if key in reasons else round_count(counts[key]), reasons.get(key), ROUND)
+
+    small = [part for part in one.parts if reasons.get(part) == FEW]
+    if not small:
+        return None
+    low, high = ends(one.total)
+    lows, highs = (sum(each) for each in zip(*(ends(part) for part in one.parts), strict=True))
+    # Every small part is 0-10 by itself, so all of them have the same range here.
+    if not pinned(max(0, low - (highs - (K - 1))), min(K - 1, high - lows)):
+        return None
+    choices = [key for key in (one.total, *one.parts) if key in published and key not in reasons]
+    return min(choices, key=order, default=None)

@@ -4,13 +4,12 @@ A linear programme (HiGHS), exact over the fractions. Where the answer is near t
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from math import ceil, floor, inf
 from random import Random
 from typing import NamedTuple
 
 _EPSILON = 1e-6
-#: No count is larger: what may be so large is not bounded.
-_HUGE = 1e7
 #: Searches in random directions before single counts are asked about: most are seen to be safe by them.
 _LOOKS = 8
 #: Seconds for one question in whole numbers; the answer over the fractions stands where that is not enough.
@@ -57,16 +56,22 @@ class Programme:
         import numpy
 
         sums, orders = list(sums), list(orders)
+        known = [high for _low, high in bounds.values() if high < inf]
+        #: No count is so large: what may be is not bounded. No larger than needed, for the sake of exactness.
+        self.huge = 1000 + 20 * max(known, default=0)
         named = [key for total, parts in sums for key in (total, *parts)] + [key for pair in orders for key in pair]
         self.bounds = dict.fromkeys(named, (0, inf)) | dict(bounds)
         self.place = {key: place for place, key in enumerate(self.bounds)}
-        lows, highs = (numpy.array([min(end, _HUGE) for end in ends], float) for ends in zip(*self.bounds.values(), strict=True))
+        lows, highs = (
+            numpy.array([min(end, self.huge) for end in ends], float)
+            for ends in zip(*self.bounds.values(), strict=True)
+        )
         self.model = highspy.Highs()
         self.model.setOptionValue("output_flag", False)
         self.model.setOptionValue("threads", 1)
         self.model.addVars(len(self.place), lows, highs)
         rows = [({total: 1.0} | dict.fromkeys(parts, -1.0), 0.0) for total, parts in sums]
-        rows += [({large: 1.0, small: -1.0}, _HUGE) for small, large in orders]
+        rows += [({large: 1.0, small: -1.0}, highspy.kHighsInf) for small, large in orders]
         starts = numpy.cumsum([0, *(len(row) for row, _up in rows)])[:-1]
         where = [self.place[key] for row, _up in rows for key in row]
         factors = [factor for row, _up in rows for factor in row.values()]
@@ -84,7 +89,7 @@ class Programme:
         place = self.place[key]
         low, down = self._solve({place: 1.0})
         high, up = self._solve({place: -1.0})
-        found = (ceil(low - _EPSILON), inf if -high > _HUGE / 2 else floor(-high + _EPSILON))
+        found = (ceil(low - _EPSILON), inf if -high > self.huge / 2 else floor(-high + _EPSILON))
         return Range(*found, down | up)
 
     def whole_range(self, key: Key, found: Range) -> Range:
@@ -111,6 +116,20 @@ class Programme:
         """Between what the count was seen so far: it can be anything between."""
         place = self.place[key]
         return self.seen_low[place], self.seen_high[place]
+
+    def loosen(self, key: Key, low: float, high: float) -> None:
+        """Less is known of a count from now on."""
+        self.bounds[key] = low, high
+        self.model.changeColBounds(self.place[key], low, min(high, self.huge))
+
+    @contextmanager
+    def loosened(self, key: Key, low: float, high: float) -> Iterator[None]:
+        """The same for a moment."""
+        kept, seen = self.bounds[key], (self.seen_low.copy(), self.seen_high.copy())
+        self.loosen(key, low, high)
+        yield
+        self.loosen(key, *kept)
+        self.seen_low, self.seen_high = seen
 
     def _solve(self, costs: dict[int, float]) -> tuple[float, frozenset]:
         """The least cost, and the counts at whose bounds it stops. Every point found widens what was seen."""

@@ -9,21 +9,25 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from placements.outcomes.disclosure import (
+    ATTACK,
     HIDE,
     REST,
     ROUND,
+    Attack,
     Contradiction,
     Finding,
     K,
     Order,
     Sum,
-    attack,
     differs_by_few,
+    exposed,
     known,
-    suggestions,
+    pinned_only,
 )
 from placements.outcomes.releases.body import Body
-from placements.outcomes.releases.cells import AREAS, BINS, PAY, Cell, Layout, cells, layout, orders, sums
+from placements.outcomes.releases.cells import BINS, NO_TARGETS, Cell, Layout, cells, layout, orders, sums
+from placements.outcomes.releases.protecting import preference
+from placements.outcomes.releases.values import values_of
 
 GROWS = ("base", "numerator", "denominator")
 NOT_FOLLOWED = ("elsewhere",)  # who is in it changes with who else is shown
@@ -56,11 +60,13 @@ class Result:
 
 
 def attack_release(
-    release: Published, before: Iterable[Published] = (), report: Callable[[int, int], object] = lambda done, total: None
+    release: Published,
+    before: Iterable[Published] = (),
+    report: Callable[[int, int], object] = lambda done, total: None,
 ) -> Result:
     """Attack `release` together with those `before` it. Findings are about any of them; `hide` about `release`."""
     together = [*before, release]
-    values = {each.name: published(each.body) for each in together}
+    values = {each.name: values_of(each.body) for each in together}
     plans = {each.name: layout(each.body) for each in together}
     bounds, equal, small = {}, [], []
     for each in together:
@@ -70,43 +76,26 @@ def attack_release(
         small += [Order((each.name, one.small), (each.name, one.large)) for one in orders(plan)]
     more_sums, grown = _between(together, plans)
     grown = [one for one in grown if bounds.get(one.small, (0,))[0] <= bounds.get(one.large, (0, K * 10**6))[1]]
-    result = Result(counts=sum(value is not None for shown in values.values() for value in shown.values()))
-    mine = {(release.name, cell): value for cell, value in values[release.name].items() if value is not None}
+    shown = {(name, cell): value for name, each in values.items() for cell, value in each.items() if value is not None}
+    mine = {key: value for key, value in shown.items() if key[0] == release.name}
     open_ = {key for one in equal for key in (one.total, *one.parts)} | bounds.keys()
-    targets = sorted(key for key in open_ if not _shown(values, key))
-    result.targets = len(targets)
+    targets = sorted((key for key in open_ if key not in shown and key[1].name not in NO_TARGETS), key=str)
+    result = Result(targets=len(targets), counts=len(shown))
+    tells = pinned_only if release.method == ROUND else exposed
     try:
-        result.findings = attack(bounds, [*equal, *more_sums], [*small, *grown], targets, report=report)
+        tried = Attack(bounds, [*equal, *more_sums], [*small, *grown], tells)
     except Contradiction:
         result.followed = False
-        result.findings = attack(bounds, equal, small, targets, report=report)
-    result.findings += list(_differences(release, together[:-1], values))
-    result.hide = [cell for _name, cell in suggestions(result.findings, mine, _preference(mine))]
+        tried = Attack(bounds, equal, small, tells)
+    result.findings = tried.findings(targets, report)
+    hideable = {key: known(None, ATTACK, release.method) for key in mine}
+    result.hide = [
+        cell for _name, cell in tried.remedy(result.findings, hideable, lambda key: preference(key[1], mine[key]))
+    ]
+    for finding in _differences(release, together[:-1], values):
+        result.findings.append(finding)
+        result.hide.append(finding.key[1])
     return result
-
-
-def published(body: Body) -> dict[Cell, int | None]:
-    """Every count of a body by its place; None where it is hidden."""
-    found: dict[Cell, int | None] = {}
-    for table in body["tables"]:
-        for row in table["rows"]:
-            at = tuple(row["at"])
-            for measure, figure in row["figures"].items():
-                for name in ("numerator", "denominator", "unknown", "immature", "excluded"):
-                    found[Cell(table["key"], at, measure, name)] = figure[name]
-            if "amounts" in row:
-                found[Cell(table["key"], at, PAY, "n")] = row["amounts"]["wage.hourly_gain"]["n"]
-                found[Cell(table["key"], at, PAY, "annual")] = row["amounts"]["wage.annualised_gain"]["n"]
-    for each in body["wage_bins"]:
-        for when in ("before", "after"):
-            found[Cell(BINS, (str(each["from"]),), when, "n")] = each[when]
-    found[Cell("total", (), "enrollment", "base")] = body["pipeline"][0]["count"]
-    found[Cell("total", (), "placement", "base")] = body["employers"]["placements"]
-    for area in body["employers"]["areas"]:
-        found[Cell(AREAS, (area["county"],), "placement", "base")] = area["placements"]
-    found[Cell(AREAS, ("elsewhere",), "placement", "base")] = body["employers"]["elsewhere"]
-    there = set(cells(layout(body)))
-    return {cell: value for cell, value in found.items() if cell in there}
 
 
 def _bounds(release: Published, shown: Mapping[Cell, int | None]) -> dict[Cell, tuple[float, float]]:
@@ -121,11 +110,6 @@ def _bounds(release: Published, shown: Mapping[Cell, int | None]) -> dict[Cell, 
 
 def _named(name: int, one: Sum) -> Sum:
     return Sum((name, one.total), tuple((name, part) for part in one.parts))
-
-
-def _shown(values: Mapping[int, Mapping[Cell, int | None]], key: tuple[int, Cell]) -> bool:
-    name, cell = key
-    return name in values and values[name].get(cell) is not None
 
 
 def _between(together: list[Published], plans: Mapping[int, Layout]) -> tuple[list[Sum], list[Order]]:
@@ -192,13 +176,3 @@ def _differences(release: Published, before: list[Published], values: Mapping) -
             if cell.name in GROWS and value is not None and then is not None and differs_by_few(value, then):
                 key = (release.name, cell)
                 yield Finding(key, value, value, frozenset({key}))
-
-
-def _preference(shown: Mapping[tuple[int, Cell], int]) -> Callable:
-    """Parts go before totals, and small before large."""
-
-    def order(key: tuple[int, Cell]) -> tuple:
-        cell = key[1]
-        return cell.table == "total", -len(cell.at), cell.name == "denominator", shown[key], str(cell)
-
-    return order

@@ -21,8 +21,9 @@ class Figure(TypedDict):
     """A rate, with every count that stands beside it. `value` is null where the rate is hidden or said as a bound.
 
     `at_most` and `at_least` are whole per cent: the rate is at its end, and no more than this is said. `suppressed`:
-    neither value nor bound. A null count is hidden. `low` and `high` are Wilson limits of the counts as shown.
-    `known` is the share whose status is known, from the counts as shown; null where one of them is hidden.
+    neither value nor bound. A null count is hidden, or one that the measure or the table does not have: `immature` and
+    `excluded` are only said of everybody ("total"). `low` and `high` are Wilson limits of the counts as shown. `known`
+    is the share whose status is known, from the counts as shown; null where one of them is hidden.
     """
 
     value: float | None

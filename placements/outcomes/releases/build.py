@@ -77,12 +77,17 @@ def make_body(
         targets.add_periods(found, periods)
         made = dimensions(found, subject.cohorts, periods)
         bins, areas = pay.merged(found), firms.areas(found)
-        plan = _plan(made, bins, areas)
-        counts = _counts(found, plan, bins, areas)
-        equal = places.sums(plan)
-        _imply(counts, equal)
-        published = list(places.cells(plan))
-        reasons = protect(counts, published, equal, method)
+        plan = _plan(made, _measures(found), bins, areas)
+        while True:
+            counts = _counts(found, plan, bins, areas)
+            equal = places.sums(plan)
+            _imply(counts, equal)
+            published = list(places.cells(plan))
+            reasons = protect(counts, published, equal, method)
+            fewer = _telling(plan, reasons)
+            if fewer == plan:
+                break
+            plan = fewer
         cells = show(counts, published, reasons, method)
         report(2, 3)
         body: Body = {
@@ -107,7 +112,43 @@ def make_body(
     return body, reasons
 
 
-def _plan(made: list[dict], bins: list, areas: Mapping[str, tuple]) -> Layout:
+def _measures(found: counting.Found) -> dict[str, tuple[str, ...]]:
+    """The measures of each table. One that says too little of everybody says nothing of groups."""
+    everybody = found.rows["total"].get((), {})
+
+    def telling(measure: str) -> bool:
+        five = everybody.get(measure)
+        return five is not None and five["numerator"] >= K and five["denominator"] - five["numerator"] >= K
+
+    def known(measure: str) -> bool:
+        return not RATES[measure].share or everybody.get(measure, {}).get("denominator", 0) >= K
+
+    return {
+        table: tuple(measure for measure in measures if (telling(measure) if by else known(measure)))
+        for table, (by, measures) in TABLES.items()
+    }
+
+
+def _telling(plan: Layout, reasons: Reasons) -> Layout:
+    """The same without what would show nothing: measures of a table of which no row has its numerator, save that
+    people are counted by completion; and tables without a measure. Less is said, and less can be worked out."""
+    tables = {}
+    for table, (by, measures, rows) in plan.tables.items():
+        kept = tuple(
+            measure for measure in measures
+            if not by or any(_shows(table, at, measure, reasons) for at in rows)
+        )  # fmt: skip
+        if kept or not by:
+            tables[table] = by, kept, rows
+    return plan._replace(tables=tables)
+
+
+def _shows(table: str, at: tuple, measure: str, reasons: Reasons) -> bool:
+    names = ("denominator", "numerator") if measure == "sector.completion" else ("numerator",)
+    return any(Cell(table, at, measure, name) not in reasons for name in names)
+
+
+def _plan(made: list[dict], measures: dict[str, tuple[str, ...]], bins: list, areas: Mapping[str, tuple]) -> Layout:
     values = {dimension["key"]: [value["key"] for value in dimension["values"]] for dimension in made}
 
     def rows(by: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -117,12 +158,17 @@ def _plan(made: list[dict], bins: list, areas: Mapping[str, tuple]) -> Layout:
         return tuple(found)
 
     return Layout(
-        {key: (by, measures, rows(by)) for key, (by, measures) in TABLES.items()},
+        {key: (by, measures[key], rows(by)) for key, (by, _all) in TABLES.items() if measures[key] and rows(by)},
         {dimension["key"]: dimension["adds_up"] for dimension in made},
         {value["key"]: value["program"] for each in made if each["key"] == "cohort" for value in each["values"]},
         tuple(str(low) for low, *_rest in bins),
         tuple(area for area in areas if area != firms.ELSEWHERE),
-        {value["key"]: tuple(value["quarters"]) for each in made if each["key"] == "period" for value in each["values"]},
+        {
+            value["key"]: tuple(value["quarters"])
+            for each in made
+            if each["key"] == "period"
+            for value in each["values"]
+        },
     )
 
 
@@ -135,10 +181,10 @@ def _counts(found: counting.Found, plan: Layout, bins: list, areas: Mapping[str,
             for measure in measures:
                 five = found.rows[table].get(at, {}).get(measure, nobody)
                 place = Cell(table, at, measure, "")
-                counts |= {place._replace(name=name): five[name] for name in FIVE}
+                counts |= {place._replace(name=name): five[name] for name in places.names(table, measure)}
                 counts[place._replace(name="rest")] = five["denominator"] - five["numerator"]
     for table in PAID:
-        for at in plan.tables[table][2]:
+        for at in plan.tables[table][2] if table in plan.tables else ():
             paid = found.paid[table].get(at)
             counts[Cell(table, at, PAY, "n")] = paid.n if paid else 0
             counts[Cell(table, at, PAY, "annual")] = paid.annual if paid else 0
@@ -168,14 +214,14 @@ def _imply(counts: dict[Cell, int], equal: list) -> None:
         left = later
     for total, parts in equal:
         if counts[total] != sum(counts[part] for part in parts):
-            raise ValueError(f"the parts of {total} add up to {sum(counts[part] for part in parts)}, not {counts[total]}")
+            raise ValueError(
+                f"the parts of {total} add up to {sum(counts[part] for part in parts)}, not {counts[total]}"
+            )
 
 
 def _tables(plan: Layout, cells: Mapping, reasons: Reasons, found: counting.Found, method: str) -> list[dict]:
     made = []
     for table, (by, measures, rows) in plan.tables.items():
-        if by and not rows:
-            continue
         shown = [_row(table, at, measures, cells, reasons, found, method) for at in rows]
         made.append({"key": table, "by": list(by), "measures": list(measures), "rows": shown})
     return made
@@ -184,9 +230,7 @@ def _tables(plan: Layout, cells: Mapping, reasons: Reasons, found: counting.Foun
 def _row(table, at, measures, cells, reasons, found, method) -> dict:
     row = {
         "at": list(at),
-        "figures": {
-            measure: figure(cells, reasons, Cell(table, at, measure, ""), method) for measure in measures
-        },
+        "figures": {measure: figure(cells, reasons, Cell(table, at, measure, ""), method) for measure in measures},
     }
     if table in PAID:
         row["amounts"] = pay.amounts(found.paid[table].get(at), cells, table, at)

@@ -2,7 +2,9 @@
 
 A cell is a count by its place: the table, the row, the measure, and which of its counts. Some are never shown, and are
 named because small ones among them must not be worked out: `rest` (denominator less numerator), `not` (rest less
-unknown), `base` (everybody whom a measure's facts are of).
+unknown). `base` is everybody whom a measure's facts are of; it links measures, and is not shown either.
+
+How many are not yet due hangs on the calendar alone: it is hidden where it is few, and no target of the attack.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +17,10 @@ from placements.outcomes.releases.body import Body
 from placements.outcomes.releases.menu import RATES
 
 FIVE = ("numerator", "denominator", "unknown", "immature", "excluded")
-IMPLIED = ("rest", "not", "base")
+IMPLIED = ("rest", "not")
+NO_TARGETS = ("immature", "base")
+#: Shown of everybody together, and of no group.
+OF_ALL_ONLY = ("immature", "excluded")
 #: Counts beside the tables: people behind medians, by wage, and placements by county of the employer.
 PAY, BINS, AREAS = "pay", "wage_bins", "employers"
 
@@ -61,14 +66,14 @@ def layout(body: Body) -> Layout:
     )  # fmt: skip
 
 
-def names(measure: str) -> tuple[str, ...]:
-    """The counts that are shown of a measure."""
-    never = RATES[measure].never
+def names(table: str, measure: str) -> tuple[str, ...]:
+    """The counts that a table shows of a measure."""
+    never = RATES[measure].never if table == "total" else (*RATES[measure].never, *OF_ALL_ONLY)
     return tuple(name for name in FIVE if name not in never)
 
 
 def base(table: str, at: tuple, measure: str) -> Cell:
-    """Everybody that a measure says something of. For placement those are the people who completed."""
+    """Everybody that a measure may say something of. For placement those are the people who completed."""
     if measure == "sector.placement":
         return Cell(table, at, "sector.completion", "numerator")
     facts = RATES[measure].facts
@@ -79,9 +84,7 @@ def cells(plan: Layout) -> Iterator[Cell]:
     """Every count that a release of this layout shows."""
     for table, (_by, measures, rows) in plan.tables.items():
         for at in rows:
-            yield from (Cell(table, at, measure, name) for measure in measures for name in names(measure))
-    yield Cell("total", (), "enrollment", "base")
-    yield Cell("total", (), "placement", "base")
+            yield from (Cell(table, at, measure, name) for measure in measures for name in names(table, measure))
     for table in ("total", "program"):
         for at in plan.tables[table][2] if table in plan.tables else ():
             yield from (Cell(table, at, PAY, name) for name in ("n", "annual"))
@@ -107,13 +110,19 @@ def sums(plan: Layout) -> list[Sum]:
 
 
 def _of_row(table: str, at: tuple, measure: str) -> Iterator[Sum]:
-    rate, shown = RATES[measure], names(measure)
+    rate, shown = RATES[measure], names(table, measure)
     cell = {name: Cell(table, at, measure, name) for name in (*FIVE, *IMPLIED)}
     yield Sum(cell["denominator"], (cell["numerator"], cell["rest"]))
     if "unknown" in shown and not rate.share:
         yield Sum(cell["rest"], (cell["unknown"], cell["not"]))
-    beside = [name for name in ("immature", "excluded", *(["unknown"] if rate.share else [])) if name in shown]
-    yield Sum(base(table, at, measure), (cell["denominator"], *(cell[name] for name in beside)))
+    if _whole(table, measure):
+        beside = [name for name in ("immature", "excluded", *(["unknown"] if rate.share else [])) if name in shown]
+        yield Sum(base(table, at, measure), (cell["denominator"], *(cell[name] for name in beside)))
+
+
+def _whole(table: str, measure: str) -> bool:
+    """Whether all that makes up the base of a measure is shown: of a group only where it is never not due or left out."""
+    return table == "total" or set(OF_ALL_ONLY) <= set(RATES[measure].never)
 
 
 def _margins(plan: Layout, table: str) -> Iterator[Sum]:
@@ -129,15 +138,16 @@ def _margins(plan: Layout, table: str) -> Iterator[Sum]:
         for at, parts in groups.items():
             if at in plan.tables[margin][2]:
                 for measure, name in _both(plan, table, margin):
-                    yield Sum(Cell(margin, at, measure, name), tuple(Cell(table, part, measure, name) for part in parts))
+                    yield Sum(
+                        Cell(margin, at, measure, name), tuple(Cell(table, part, measure, name) for part in parts)
+                    )
 
 
 def _both(plan: Layout, one: str, other: str) -> list[tuple[str, str]]:
     """The counts that two tables have in common: (measure, name)."""
     shared = [m for m in plan.tables[one][1] if m in plan.tables[other][1]]
-    shown = [(measure, name) for measure in shared for name in (*names(measure), "rest")]
-    return shown + [(facts, "base") for facts in ("enrollment", "placement")
-                    if any(RATES[m].facts == facts and m != "sector.placement" for m in shared)]  # fmt: skip
+    groups = one if one != "total" else other
+    return [(measure, name) for measure in shared for name in (*names(groups, measure), "rest")]
 
 
 def _nested(plan: Layout) -> Iterator[Sum]:
@@ -163,13 +173,20 @@ def orders(plan: Layout) -> list[Order]:
     for table, (by, measures, rows) in plan.tables.items():
         for at in rows:
             found += _milestones(table, at, measures)
+            found += [
+                Order(Cell(table, at, measure, "denominator"), base(table, at, measure))
+                for measure in measures
+                if not _whole(table, measure)
+            ]
         for place, dimension in enumerate(by):
             margin = ".".join(name for name in by if name != dimension) or "total"
             if plan.adds_up[dimension] or margin not in plan.tables:
                 continue
             for at in rows:
                 whole = (*at[:place], *at[place + 1 :])
-                found += [Order(Cell(table, at, m, n), Cell(margin, whole, m, n)) for m, n in _both(plan, table, margin)]
+                found += [
+                    Order(Cell(table, at, m, n), Cell(margin, whole, m, n)) for m, n in _both(plan, table, margin)
+                ]
     return found
 
 
@@ -179,7 +196,8 @@ def _milestones(table: str, at: tuple, measures: Iterable[str]) -> Iterator[Orde
         for early, late in pairwise(days):
             one, other = (f"sector.ret.{method}.{day}" for day in (early, late))
             yield Order(Cell(table, at, other, "numerator"), Cell(table, at, one, "numerator"))
-            yield Order(Cell(table, at, one, "immature"), Cell(table, at, other, "immature"))
+            if table == "total":
+                yield Order(Cell(table, at, one, "immature"), Cell(table, at, other, "immature"))
     for day in MILESTONES:
         same, any_ = (f"sector.ret.{method}.{day}" for method in ("same", "continuous"))
         if same in measures and any_ in measures:

@@ -29,7 +29,7 @@ def broad(sizes: list[int]) -> bool:
 def employers(found: Found, shown_areas: Mapping[str, tuple[int, int]], cells: Mapping[Cell, int | None]) -> dict:
     """What may be said of employers (`body.Employers`)."""
     sizes = [size for _county, _jobs, each in found.areas for size in each]
-    placements = cells[Cell("total", (), "placement", "base")]
+    all_placements = placements(cells)
     named = [
         {
             "county": county,
@@ -41,8 +41,16 @@ def employers(found: Found, shown_areas: Mapping[str, tuple[int, int]], cells: M
         if county != ELSEWHERE
     ]
     return {
-        "employers": len(sizes) if len(sizes) >= MIN_EMPLOYERS and placements is not None else None,
-        "placements": placements,
+        "employers": len(sizes) if len(sizes) >= MIN_EMPLOYERS and all_placements is not None else None,
+        "placements": all_placements,
         "areas": named,
         "elsewhere": cells[Cell(AREAS, (ELSEWHERE,), "placement", "base")],
     }
+
+
+def placements(cells: Mapping[Cell, int | None]) -> int | None:
+    """How many placements there are: those due, not yet due and excluded at day 30, as far as each is shown."""
+    due, *others = (
+        cells[Cell("total", (), "sector.ret.same.30", name)] for name in ("denominator", "immature", "excluded")
+    )
+    return None if due is None else due + sum(other or 0 for other in others)

@@ -29,7 +29,10 @@ def amounts(paid: Paid | None, cells: Mapping[Cell, int | None], table: str, at:
 def merged(found: Found) -> list[tuple[int, int | None, int, int]]:
     """Bins of wages, neighbours together until one side has eleven people. None where no wage may be shown at all."""
     paid = found.paid["total"].get(())
-    if paid is None or shown_amount(paid.amounts["wage.after"], unit="hourly", n=paid.n, employers=paid.employers) is None:
+    if (
+        paid is None
+        or shown_amount(paid.amounts["wage.after"], unit="hourly", n=paid.n, employers=paid.employers) is None
+    ):
         return []
     made: list[list] = []
     low = before = after = 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from placements.outcomes.disclosure import (
-    ATTACK,
+    BESIDE,
     FEW,
     HIDE,
     REST,
@@ -12,14 +12,14 @@ from placements.outcomes.disclosure import (
     K,
     Rate,
     coarse_end,
+    beside,
     complement,
     rounded_rate,
     shown,
     too_small,
 )
-from placements.outcomes.disclosure.methods import BESIDE
-from placements.outcomes.releases.cells import FIVE, Cell, names
-from placements.outcomes.releases.menu import RATES
+from placements.outcomes.releases.cells import FIVE, Cell
+from placements.outcomes.releases import menu
 from placements.outcomes.statistics import wilson
 
 Reasons = dict[Cell, str]
@@ -41,7 +41,13 @@ def protect(counts: Mapping[Cell, int], published: Iterable[Cell], sums: list, m
         implied = {cell for cell in counts if cell not in published}
         hidden = complement(counts, sums, implied | set(reasons))
         reasons |= {cell: BESIDE for cell in hidden if cell in published and cell not in reasons}
-    return reasons
+        return reasons
+    return beside(counts, published, sums, reasons, lambda cell: preference(cell, counts[cell]))
+
+
+def preference(cell: Cell, count: int) -> tuple:
+    """Which of several counts is hidden rather than the others: small groups before large ones, everybody last."""
+    return cell.table == "total", -len(cell.at), cell.name == "denominator", count, str(cell)
 
 
 def _telling_zeros(counts: Mapping[Cell, int], sums: list) -> set[Cell]:
@@ -53,15 +59,16 @@ def _telling_zeros(counts: Mapping[Cell, int], sums: list) -> set[Cell]:
     return telling
 
 
-def show(counts: Mapping[Cell, int], published: Iterable[Cell], reasons: Reasons, method: str) -> dict[Cell, int | None]:
+def show(
+    counts: Mapping[Cell, int], published: Iterable[Cell], reasons: Reasons, method: str
+) -> dict[Cell, int | None]:
     """The counts as they may be shown."""
     return {cell: None if cell in reasons else shown(counts[cell], method) for cell in published}
 
 
 def figure(cells: Mapping[Cell, int | None], reasons: Mapping[Cell, str], place: Cell, method: str) -> dict:
     """A figure of the body (`body.Figure`) from shown counts alone; `place` names its table, row and measure."""
-    there = names(place.measure)
-    five = {name: cells[place._replace(name=name)] if name in there else 0 for name in FIVE}
+    five = {name: cells.get(place._replace(name=name)) for name in FIVE}
     rate = _rate(five["numerator"], five["denominator"], reasons.get(place._replace(name="numerator")), method)
     limits = wilson(five["numerator"], five["denominator"]) if rate.value is not None else None
     return {
@@ -72,7 +79,7 @@ def figure(cells: Mapping[Cell, int | None], reasons: Mapping[Cell, str], place:
         "at_least": rate.at_least,
         "suppressed": rate.suppressed,
         **five,
-        "known": _known(five, RATES[place.measure].share),
+        "known": _known(five, menu.RATES[place.measure]),
     }
 
 
@@ -85,18 +92,14 @@ def _rate(numerator: int | None, denominator: int | None, reason: str | None, me
     return Rate(at_most=end) if reason == FEW else Rate(at_least=100 - end)
 
 
-def _known(five: dict, share: bool) -> float | None:
+def _known(five: dict, rate: menu.Rate) -> float | None:
     """The share of whom the status is known, of those whose day has come."""
     unknown, denominator = five["unknown"], five["denominator"]
-    if unknown is None or not denominator:
+    if not denominator:
         return None
-    everybody = denominator + unknown if share else denominator
+    if "unknown" in rate.never:
+        return 1.0
+    if unknown is None:
+        return None
+    everybody = denominator + unknown if rate.share else denominator
     return round(max(0, everybody - unknown) / everybody, 4)
-
-
-def hide_more(reasons: Reasons, chosen: Iterable[Cell]) -> Reasons:
-    """The same with what the attack says is to be hidden as well."""
-    return {**reasons, **{cell: ATTACK for cell in chosen if cell not in reasons}}
-
-
-__all__ = ["HIDE", "ROUND", "Reasons", "figure", "hide_more", "protect", "show"]

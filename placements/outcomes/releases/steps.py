@@ -17,7 +17,9 @@ def pipeline(cells: Mapping[Cell, int | None]) -> list[dict]:
             for days in (90, 180, 365)
         ),
     ]
-    enrolled = cells[Cell("total", (), "enrollment", "base")]
+    # Whose training ended, and who is still in it where they are enough to say so.
+    ended, still = (cells[Cell("total", (), "sector.completion", name)] for name in ("denominator", "immature"))
+    enrolled = None if ended is None else ended + (still or 0)
     return [{"key": "enrolled", "title": _("Enrolled"), "count": enrolled, "immature": 0}] + [
         {
             "key": key,

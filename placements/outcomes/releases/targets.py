@@ -38,26 +38,31 @@ def add_periods(found: Found, dimension: list[dict]) -> None:
 
 def promised(targets: Iterable[Target], body: Body) -> list[dict]:
     """Every target with what was reached (`body.Target`)."""
-    return [_one(target, body) for target in targets]
+    return [compared(_goal(target), body) for target in targets]
 
 
-def _one(target: Target, body: Body) -> dict:
-    definition = DEFINITIONS.get(target.measure)
-    figure = _figure(target, body) or {}
-    goal = float(target.value)
-    bounds = {name: figure.get(name) for name in ("at_most", "at_least")}
-    period = target.period
+def _goal(target: Target) -> dict:
+    definition, period = DEFINITIONS.get(target.measure), target.period
+    days = period and {"from": period.first.isoformat(), "to": period.last.isoformat()}
     return {
         "measure": target.measure,
-        "value": goal,
+        "value": float(target.value),
         "unit": definition.unit if definition else "rate",
-        "period": period and {"key": period.key, "label": str(period), "from": period.first.isoformat(),
-                              "to": period.last.isoformat()},
+        "period": period and {"key": period.key, "label": str(period), **days},
         "due_on": target.due_on.isoformat() if target.due_on else None,
+    }
+
+
+def compared(goal: dict, body: Body) -> dict:
+    """A target beside what the body shows was reached."""
+    figure = _figure(goal, body) or {}
+    return {
+        **goal,
         "reached": figure.get("value"),
-        **bounds,
-        "state": state(figure, goal),
-    }  # fmt: skip
+        "at_most": figure.get("at_most"),
+        "at_least": figure.get("at_least"),
+        "state": state(figure, goal["value"]),
+    }
 
 
 def state(figure: dict, goal: float) -> str:
@@ -73,9 +78,9 @@ def state(figure: dict, goal: float) -> str:
     return "hidden"
 
 
-def _figure(target: Target, body: Body) -> dict | None:
-    if target.period is None:
+def _figure(goal: dict, body: Body) -> dict | None:
+    if goal["period"] is None:
         row = total(body)
-        return row["figures"].get(target.measure) or row.get("amounts", {}).get(target.measure)
+        return row["figures"].get(goal["measure"]) or row.get("amounts", {}).get(goal["measure"])
     rows = (table(body, "period") or {"rows": []})["rows"]
-    return next((row["figures"].get(target.measure) for row in rows if row["at"] == [target.period.key]), None)
+    return next((row["figures"].get(goal["measure"]) for row in rows if row["at"] == [goal["period"]["key"]]), None)
