@@ -20,5 +20,6 @@ urlpatterns = [
     path("", include("intermediary.dashboards.quality.urls")),
     path("", include("intermediary.dashboards.runs.urls")),
     path("", include("intermediary.dashboards.releases.urls")),
+    path("", include("intermediary.dashboards.funders.urls")),
     path("", include("intermediary.dashboards.urls")),
 ]

@@ -47,7 +47,7 @@ EMPLOYER_PLACES = (
     Place("own_hires", _("Hires"), "placement", ("own_hire",)),
 )
 FUNDER_PLACES = (
-    Place("grant_dashboard_list", _("Grants"), "grant", ("grant_dashboard",)),
+    Place("grant_dashboard_list", _("Grants"), "grant", ("grant_dashboard", "grant_compare", "release_")),
     Place("definitions", _("Definitions"), "note", ("definition",)),
 )
 

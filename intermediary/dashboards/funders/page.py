@@ -1,0 +1,111 @@
+"""A release as a page: what stands between the header and the foot, for its funder and for staff who look first."""
+
+from collections.abc import Sequence
+
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from intermediary.dashboards.charts import figures
+from intermediary.dashboards.funders import access, drawings, stored
+from intermediary.dashboards.funders.drawings import targets
+from intermediary.dashboards.funders.reading import Reading
+from placements.outcomes.models import Release
+
+
+def inside(release: Release) -> str:
+    """The release drawn, from its stored body and those of the releases before it alone.
+
+    `release` may have its body deferred: it is read only where the page is not kept yet.
+    """
+    earlier = list(access.before(release).values_list("pk", flat=True))
+    if release.published_at is None:
+        return draw(release, earlier)
+    return stored.kept((release.pk, get_language(), *earlier), lambda: draw(release, earlier))
+
+
+def draw(release: Release, earlier: Sequence[int] = ()) -> str:
+    return render_to_string("funders/release.html", described(release, earlier))
+
+
+def described(release: Release, earlier: Sequence[int] = ()) -> dict:
+    """What the template says of a release. `earlier` are the releases that trends are drawn from."""
+    reading = Reading(release.body)
+    promises = targets.promises(reading)
+    return {
+        "release": release,
+        "reading": reading,
+        "tiles": targets.tiles(reading),
+        "promises": promises,
+        "verdict": targets.verdict(promises),
+        "sections": list(drawings.sections(reading, readings(earlier))),
+        "method": method_words(reading.body),
+        "cautions": cautions(),
+        "cited": cited(release),
+    }
+
+
+def readings(pks: Sequence[int]) -> list[Reading]:
+    return [Reading(body) for body in Release.objects.filter(pk__in=pks).values_list("body", flat=True)]
+
+
+def method_words(body: dict) -> str:
+    """Disclosure control in one sentence, with the numbers of the release itself."""
+    rules = body["rules"]
+    if body["method"] == "round":
+        words = _(
+            "Counts of 0 to %(few)s are hidden, all others rounded to %(base)s; shares are taken from rounded counts."
+        )
+        return words % {"few": rules["k"] - 1, "base": rules["base"]}
+    words = _("Counts under %(k)s are hidden, and what would let them be worked out; all others are exact.")
+    return words % {"k": rules["k"]}
+
+
+def cited(release: Release) -> str:
+    """How a figure of this release is cited: whose, which release, of which day."""
+    about = release.body["about"]
+    words = {
+        "title": about["grant"]["title"] if about["grant"] else about["initiative"]["name"],
+        "number": release.pk,
+        "day": date_format(Reading(release.body).as_of),
+    }
+    if release.published_at is None:
+        return _("%(title)s, draft %(number)s, as of %(day)s") % words
+    return _("%(title)s, release %(number)s, as of %(day)s") % words
+
+
+def basis(drawing: drawings.Drawn) -> str:
+    """What stands behind a drawing, in one line: how many, how many are known, which definitions."""
+    parts = [
+        _("n = %(n)s") % {"n": figures.count(drawing.n)} if drawing.n is not None else "",
+        _("%(share)s known") % {"share": drawing.known_words} if drawing.known_words else "",
+        *(_("%(key)s, version %(version)s") % definition for definition in drawing.definitions),
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def source(release: Release, drawing: drawings.Drawn) -> list[str]:
+    """The lines under a chart that stands by itself."""
+    return list(filter(None, [cited(release), basis(drawing)]))
+
+
+def cautions() -> list[str]:
+    """What a reader must know of all figures, whatever the method."""
+    return [
+        _("Unknown counts against a rate. Not yet due and excluded do not."),
+        _("A gain is a difference before and after, not the program's impact."),
+        _("The figures of a release never change. A correction is a new release that says what changed."),
+    ]
+
+
+def as_data(release: Release) -> dict:
+    """A release as JSON: its number and days around the stored body, to the letter."""
+    return {
+        "release": release.pk,
+        "grant": release.grant.key if release.grant else None,
+        "as_of": release.as_of.isoformat(),
+        "published_at": release.published_at.isoformat() if release.published_at else None,
+        "narrative": release.narrative,
+        "body": release.body,
+    }
