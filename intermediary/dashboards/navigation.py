@@ -43,6 +43,7 @@ OFFICE_PLACES = (
     Place("health", _("Health"), "health"),
 )
 EMPLOYER_PLACES = (
+    Place("own_overview", _("Overview"), "home"),
     Place("own_openings", _("Openings"), "opening", ("own_opening",)),
     Place("own_hires", _("Hires"), "placement", ("own_hire",)),
 )

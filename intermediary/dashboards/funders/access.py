@@ -6,6 +6,8 @@ from intermediary.accounts.roles import STAFF
 from intermediary.funding.models import Funder, Grant
 from placements.outcomes.models import Release
 
+HEAVY = ("body", "hidden", "attack")  # what a list of releases does not load
+
 
 def own_grants(user) -> QuerySet[Grant]:
     """The grants of the funders that a user belongs to."""
@@ -14,11 +16,18 @@ def own_grants(user) -> QuerySet[Grant]:
 
 def published(grants: QuerySet[Grant]) -> QuerySet[Release]:
     """What is out of some grants: published, and not withdrawn. The newest day first."""
-    return Release.objects.filter(grant__in=grants, published_at__isnull=False)
+    return Release.objects.published().filter(grant__in=grants)
+
+
+def public() -> QuerySet[Release]:
+    """What is out for everybody: releases of whole initiatives."""
+    return Release.objects.published().filter(grant=None)
 
 
 def readable(user) -> QuerySet[Release]:
-    """Staff read every release, drafts too; a funder's people what is out of their own grants."""
+    """Staff read every release, drafts too; a funder's people what is out of their own grants; others what is public."""
+    if not user.is_authenticated:
+        return public()
     return Release.objects.all() if user.role in STAFF else published(own_grants(user))
 
 
@@ -27,7 +36,7 @@ def published_of(funder: Funder) -> QuerySet[Release]:
     return published(Grant.objects.filter(funder=funder))
 
 
-def before(release: Release, limit: int = 12) -> QuerySet[Release]:
-    """The published releases of the same grant that came before, newest first: what a trend is drawn from."""
-    out = published(Grant.objects.filter(pk=release.grant_id))
-    return out.exclude(pk=release.pk).filter(as_of__lt=release.as_of)[:limit]
+def before(release: Release, limit: int = 12) -> list[int]:
+    """The published releases of the same grant that came before, as numbers: what a trend is drawn from."""
+    earlier = Release.objects.of(release).published().filter(as_of__lt=release.as_of)
+    return list(earlier.values_list("pk", flat=True)[:limit])

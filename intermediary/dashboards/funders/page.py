@@ -12,6 +12,7 @@ from intermediary.dashboards.funders import access, drawings, stored
 from intermediary.dashboards.funders.drawings import targets
 from intermediary.dashboards.funders.reading import Reading
 from placements.outcomes.models import Release
+from placements.outcomes.releases.body import SCHEMA
 
 
 def inside(release: Release) -> str:
@@ -19,14 +20,21 @@ def inside(release: Release) -> str:
 
     `release` may have its body deferred: it is read only where the page is not kept yet.
     """
-    earlier = list(access.before(release).values_list("pk", flat=True))
+    earlier = access.before(release)
     if release.published_at is None:
         return draw(release, earlier)
     return stored.kept((release.pk, get_language(), *earlier), lambda: draw(release, earlier))
 
 
 def draw(release: Release, earlier: Sequence[int] = ()) -> str:
+    if not drawable(release):
+        return render_to_string("funders/old.html")
     return render_to_string("funders/release.html", described(release, earlier))
+
+
+def drawable(release: Release) -> bool:
+    """Whether the body has the form that is read here. Older ones are kept as published, and can be taken away."""
+    return release.body.get("schema") == SCHEMA
 
 
 def described(release: Release, earlier: Sequence[int] = ()) -> dict:
@@ -43,11 +51,24 @@ def described(release: Release, earlier: Sequence[int] = ()) -> dict:
         "method": method_words(reading.body),
         "cautions": cautions(),
         "cited": cited(release),
+        "figure_route": "public_figure" if is_public(release) else "release_figure",
     }
 
 
+def is_public(release: Release) -> bool:
+    """Whether everybody may read it: it then has addresses that need no sign-in."""
+    return release.grant_id is None and release.published_at is not None
+
+
+def title(release: Release) -> str:
+    """The grant, or the initiative of a public release, as it was called on the day."""
+    about = release.body["about"]
+    return about["grant"]["title"] if about["grant"] else about["initiative"]["name"]
+
+
 def readings(pks: Sequence[int]) -> list[Reading]:
-    return [Reading(body) for body in Release.objects.filter(pk__in=pks).values_list("body", flat=True)]
+    found = Release.objects.filter(pk__in=pks).values_list("body", flat=True)
+    return [Reading(body) for body in found if body.get("schema") == SCHEMA]
 
 
 def method_words(body: dict) -> str:
@@ -64,9 +85,8 @@ def method_words(body: dict) -> str:
 
 def cited(release: Release) -> str:
     """How a figure of this release is cited: whose, which release, of which day."""
-    about = release.body["about"]
     words = {
-        "title": about["grant"]["title"] if about["grant"] else about["initiative"]["name"],
+        "title": title(release),
         "number": release.pk,
         "day": date_format(Reading(release.body).as_of),
     }
@@ -103,6 +123,7 @@ def as_data(release: Release) -> dict:
     """A release as JSON: its number and days around the stored body, to the letter."""
     return {
         "release": release.pk,
+        "initiative": release.initiative.key,
         "grant": release.grant.key if release.grant else None,
         "as_of": release.as_of.isoformat(),
         "published_at": release.published_at.isoformat() if release.published_at else None,

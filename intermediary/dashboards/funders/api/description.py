@@ -16,6 +16,7 @@ NUMBER = {
 }
 HEAD = {
     "release": {"type": "integer", "description": "Number of the release, by which it is cited"},
+    "initiative": {"type": "string", "description": "Key of the initiative"},
     "grant": {"type": ["string", "null"], "description": "Key of the grant"},
     "as_of": {"type": "string", "format": "date"},
     "published_at": {"type": "string", "format": "date-time"},

@@ -48,7 +48,7 @@ def api_grants(funder: Funder) -> HttpResponse:
 @with_key
 def api_releases(funder: Funder) -> HttpResponse:
     """What is published for the funder, the newest day first."""
-    found = access.published_of(funder).select_related("grant").defer("body")
+    found = access.published_of(funder).select_related("initiative", "grant").defer(*access.HEAVY)
     return _answer([_head(release) for release in found])
 
 
@@ -74,7 +74,7 @@ def api_description(request: HttpRequest) -> HttpResponse:
 
 
 def _release(funder: Funder, pk: int) -> Release | None:
-    return access.published_of(funder).select_related("grant").filter(pk=pk).first()
+    return access.published_of(funder).select_related("initiative", "grant").filter(pk=pk).first()
 
 
 def _grant(grant: Grant) -> dict:
@@ -90,6 +90,7 @@ def _grant(grant: Grant) -> dict:
 def _head(release: Release) -> dict:
     return {
         "release": release.pk,
+        "initiative": release.initiative.key,
         "grant": release.grant.key,
         "as_of": release.as_of.isoformat(),
         "published_at": release.published_at.isoformat(),

@@ -10,13 +10,14 @@ from intermediary.dashboards.funders.reading import Reading
 from .drawn import Drawn
 from .employers import employers
 from .groups import groups, heading
+from .others import others
 from .pipeline import pipeline
 from .quality import quality
 from .retention import retention
 from .trends import trends
 from .wages import wages
 
-FIRST = ("program", "cohort", "quarter")  # the cuts that open with the page; those of people follow, folded
+FIRST = ("program", "cohort", "quarter", "period")  # the cuts that open with the page; those of people follow, folded
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ def sections(reading: Reading, earlier: Sequence[Reading] = ()) -> Iterator[Sect
     yield Section("retention", _("Who stayed"), list(retention(reading)), unconfirmed)
     yield Section("wages", _("Wages"), list(wages(reading)), too_few)
     yield Section("quality", _("Job quality"), list(quality(reading)), too_few)
+    if drawings := list(others(reading)):
+        yield Section("others", _("More measures"), drawings)
     tables = [found for found in reading.body["tables"] if found["by"]]
     for found in sorted(tables, key=lambda table: FIRST.index(table["key"]) if table["key"] in FIRST else len(FIRST)):
         if drawings := list(groups(reading, found)):

@@ -23,11 +23,9 @@ def report(release: Release, earlier=()) -> bytes:
     sections, files = [], {}
     for section in shown["sections"]:
         sections.append(_section(section, files))
-    about = release.body["about"]
-    title = about["grant"]["title"] if about["grant"] else about["initiative"]["name"]
     data = {
-        "title": title,
-        "author": about["initiative"]["name"],
+        "title": page.title(release),
+        "author": release.body["about"]["initiative"]["name"],
         "lang": (get_language() or "en")[:2],
         "lead": _("Outcomes as of %(day)s") % {"day": date_format(shown["reading"].as_of)},
         "footer": page.cited(release),

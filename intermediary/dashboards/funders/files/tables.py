@@ -68,10 +68,9 @@ def about_rows(release: Release) -> list[tuple[str, object]]:
 
 
 def origin(release: Release) -> tuple:
-    about = release.body["about"]
     return (
         release.pk,
-        about["grant"]["title"] if about["grant"] else about["initiative"]["name"],
+        page.title(release),
         release.body["as_of"],
         release.published_at.date().isoformat() if release.published_at else "",
         release.body["method"],

@@ -16,9 +16,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def release_file(request, pk: int, kind: str):
     """One release as a file: csv, xlsx, pdf or json."""
-    release = get_object_or_404(access.readable(request.user).select_related("grant"), pk=pk)
+    release = get_object_or_404(access.readable(request.user).select_related("initiative", "grant"), pk=pk)
     make = KINDS.get(kind)
-    if make is None:
+    if make is None or not (kind == "json" or page.drawable(release)):
         raise Http404
     response = make(release)
     response["Content-Disposition"] = f'attachment; filename="{file_name(release, kind)}"'
@@ -40,8 +40,7 @@ def _xlsx(release: Release) -> FileResponse:
 
 
 def _pdf(release: Release) -> HttpResponse:
-    earlier = list(access.before(release).values_list("pk", flat=True))
-    return HttpResponse(report(release, earlier), content_type="application/pdf")
+    return HttpResponse(report(release, access.before(release)), content_type="application/pdf")
 
 
 def _json(release: Release) -> HttpResponse:
