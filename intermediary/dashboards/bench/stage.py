@@ -11,7 +11,7 @@ from placements.outcomes.models import Release
 from placements.outcomes.releases import build_release, publish
 from placements.outcomes.runs.building import current
 
-EMAIL, PASSWORD = "funder@bench.example", "correct horse battery"  # noqa: S105 of a database that is thrown away
+EMAIL, PASSWORD = "funder@bench.example", "correct horse battery"
 LARGEST = "grant-1"  # grants have cohorts as a Zipf distribution has it: the first has most
 
 

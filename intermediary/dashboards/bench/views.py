@@ -2,11 +2,11 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from placements.outcomes.releases.counting import count
 
 from intermediary.accounts.scope import acting
 from intermediary.dashboards.funders import access, page
 from placements.outcomes.models import Scope
-from placements.outcomes.releases.counting import count
 from placements.outcomes.runs.building import current
 
 

@@ -1,11 +1,14 @@
 """Which releases somebody may read. One place for page, figure, file, picture and API."""
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 
 from intermediary.accounts.roles import STAFF
 from intermediary.funding.models import Funder, Grant
 from placements.outcomes.models import Release
 
+TREND = 12  # releases that a trend goes back
 HEAVY = ("body", "hidden", "attack")  # what a list of releases does not load
 
 
@@ -25,7 +28,7 @@ def public() -> QuerySet[Release]:
 
 
 def readable(user) -> QuerySet[Release]:
-    """Staff read every release, drafts too; a funder's people what is out of their own grants; others what is public."""
+    """Staff read every release, drafts too; a funder's people what is out for them; others what is public."""
     if not user.is_authenticated:
         return public()
     return Release.objects.all() if user.role in STAFF else published(own_grants(user))
@@ -36,7 +39,10 @@ def published_of(funder: Funder) -> QuerySet[Release]:
     return published(Grant.objects.filter(funder=funder))
 
 
-def before(release: Release, limit: int = 12) -> list[int]:
-    """The published releases of the same grant that came before, as numbers: what a trend is drawn from."""
-    earlier = Release.objects.of(release).published().filter(as_of__lt=release.as_of)
-    return list(earlier.values_list("pk", flat=True)[:limit])
+def before(release: Release, out: Sequence[Release] | None = None) -> list[int]:
+    """Numbers of the published releases of the same grant that came before: what a trend is drawn from.
+
+    `out` are the grant's published releases, where they are at hand.
+    """
+    found = Release.objects.of(release).published().only("as_of") if out is None else out
+    return [other.pk for other in found if other.as_of < release.as_of][:TREND]

@@ -1,6 +1,7 @@
 """The inside of a release's page, drawn once and kept: a published body never changes, so neither does its page.
 
-Kept in the process, by release, language and what its trends are drawn from. Who may see it is asked before, every time.
+Kept in the process, by release, language and what its trends are drawn from. Who may see it is asked before,
+every time.
 """
 
 from collections import OrderedDict

@@ -43,7 +43,11 @@ def grant_dashboard(request, key: str):
         context = {"title": get_object_or_404(grants).title, "trail": _trail()}
         return render(request, "funders/none.html", context)
     release = _chosen(out, wanted)
-    compare = {"url": f"{reverse('grant_compare', args=[key])}?later={release.pk}", "label": _("Compare"), "icon": "history"}
+    compare = {
+        "url": f"{reverse('grant_compare', args=[key])}?later={release.pk}",
+        "label": _("Compare"),
+        "icon": "history",
+    }
     context = _dashboard(release, out)
     if context["others"]:
         context["secondary"].insert(0, compare)
@@ -132,7 +136,7 @@ def _dashboard(release: Release, out: Sequence[Release]) -> dict:
         "release": release,
         "others": [other for other in out if other != release],
         "newest": out[0] if release != out[0] else None,
-        "inside": page.inside(release),
+        "inside": page.inside(release, access.before(release, out)),
         "downloads": downloads(release),
         "secondary": [{"print": True, "label": _("Print")}],
     }

@@ -1,8 +1,13 @@
 """A made-up body of a release, whole in every part: what pages, files and the API are tried on without a build."""
 
+from datetime import UTC, date, datetime, time, timedelta
 from math import sqrt
 
+from django.db import connection
+
+from intermediary.audit.events import event
 from placements.outcomes.definitions import DEFINITIONS
+from placements.outcomes.models import Release
 
 MEASURES = (
     "sector.completion", "sector.placement", "sector.ret.same.30", "sector.ret.same.60", "sector.ret.same.90",
@@ -129,7 +134,7 @@ def body(as_of: str = "2026-06-30", lift: float = 0.0, title: str = "Health Care
             "employers": 25, "placements": 260, "elsewhere": 15,
             "areas": [
                 {"county": "09110", "label": "Capitol Planning Region, CT", "employers": 15, "placements": 165},
-                {"county": "09170", "label": "South Central Connecticut Planning Region, CT", "employers": 10, "placements": 80},
+                {"county": "09170", "label": "South Central Connecticut, CT", "employers": 10, "placements": 80},
             ],
         },
         "targets": [
@@ -141,3 +146,23 @@ def body(as_of: str = "2026-06-30", lift: float = 0.0, title: str = "Health Care
         ],
         "replaces": None,
     }  # fmt: skip
+
+
+def draft(grant, as_of: str = "2026-06-30", **more) -> Release:
+    """A release of a grant that nobody published."""
+    with event("test.release"):
+        return Release.objects.create(
+            initiative=grant.initiative, grant=grant, as_of=as_of, body=body(as_of, **more), narrative="Well done."
+        )
+
+
+def published(grant, as_of: str = "2026-06-30", **more) -> Release:
+    """A release that is out. PostgreSQL lets none out but by what the attack says of this very body."""
+    made = draft(grant, as_of, **more)
+    with event("test.release"), connection.cursor() as cursor:
+        cursor.execute("select md5(body::text) from outcomes_release where id = %s", [made.pk])
+        made.attack = {"digest": cursor.fetchone()[0], "findings": []}
+        made.published_at = datetime.combine(date.fromisoformat(as_of), time(12), tzinfo=UTC) + timedelta(days=9)
+        made.save()
+    made.refresh_from_db()
+    return made

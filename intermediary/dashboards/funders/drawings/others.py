@@ -26,7 +26,10 @@ def others(reading: Reading) -> Iterator[Drawn]:
             title=_("Wage gain and federal indicators"),
             label=_("Shares of everybody, each by its own definition."),
             as_of=reading.as_of,
-            note=_("Each has its own definition: they do not add up. A gain is a pre/post difference, not the program's impact."),
+            note=_(
+                "Each has its own definition: they do not add up. A gain is a pre/post difference, not the "
+                "program's impact."
+            ),
             first_header=_("Measure"),
         )
         yield drawn(reading, "others", chart, found)

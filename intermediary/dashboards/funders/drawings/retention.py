@@ -35,7 +35,8 @@ def _curve(reading: Reading, curve: dict) -> Drawn:
         as_of=reading.as_of,
         stopped_on=curve["stopped_on"],
         note=_(
-            "Everybody placed counts from their first day, also those whose year is not over. The band is the 95% interval."
+            "Everybody placed counts from their first day, also those whose year is not over. The band is the 95% "
+            "interval."
         ),
     )
     figure = reading.figure(f"sector.ret.{method}.30")

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from intermediary.dashboards import charts
 from intermediary.dashboards.charts import figures
-from intermediary.dashboards.funders.reading import Reading, bound, words
 from intermediary.dashboards.funders.drawings.groups import HEADLINES
+from intermediary.dashboards.funders.reading import Reading, bound, words
 
 STATES = ("met", "missed", "early", "hidden")
 TONES = {"met": "good", "missed": "warning"}
