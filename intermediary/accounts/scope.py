@@ -5,6 +5,7 @@ Settings are local to the transaction: a plain SET would leak into the next requ
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.db import connection, transaction
 
@@ -15,6 +16,15 @@ MEMBERSHIPS: dict[str, Callable] = {}
 SETTINGS = ("app.door", "app.user", "app.employers", "app.funders", "app.wages")
 
 
+@dataclass(frozen=True)
+class Holder:
+    """Somebody without an account who comes by the funders' door: a program with the key of one funder."""
+
+    funder: int
+    door = roles.Door.FUNDER
+    is_authenticated = True
+
+
 def member_ids(user, kind: str) -> list[int]:
     """Ids of the firms or funders (`kind` "employers" or "funders") that a user belongs to."""
     return list(MEMBERSHIPS[kind](user))
@@ -22,7 +32,7 @@ def member_ids(user, kind: str) -> list[int]:
 
 @contextmanager
 def acting(who) -> Iterator[None]:
-    """Act as a user, as nobody (None), or as "system" (commands and tasks), inside one transaction.
+    """Act as a user, a `Holder`, nobody (None), or "system" (commands and tasks), inside one transaction.
 
     Without it every person table answers with no rows. Scopes nest: the outer one is back afterwards.
     """
@@ -44,6 +54,8 @@ def _door(who) -> str:
 
 
 def _values(user) -> tuple[str, ...]:
+    if isinstance(user, Holder):
+        return (str(user.door), "", "{}", _array([user.funder]), "off")
     # Memberships are read under the user's own door first: their policy lets everybody see their own.
     with connection.cursor() as cursor:
         cursor.execute("select set_config('app.user', %s, true)", [str(user.pk)])

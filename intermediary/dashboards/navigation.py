@@ -43,11 +43,12 @@ OFFICE_PLACES = (
     Place("health", _("Health"), "health"),
 )
 EMPLOYER_PLACES = (
+    Place("own_overview", _("Overview"), "home"),
     Place("own_openings", _("Openings"), "opening", ("own_opening",)),
     Place("own_hires", _("Hires"), "placement", ("own_hire",)),
 )
 FUNDER_PLACES = (
-    Place("grant_dashboard_list", _("Grants"), "grant", ("grant_dashboard",)),
+    Place("grant_dashboard_list", _("Grants"), "grant", ("grant_dashboard", "grant_compare", "release_")),
     Place("definitions", _("Definitions"), "note", ("definition",)),
 )
 

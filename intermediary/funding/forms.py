@@ -17,6 +17,12 @@ class MemberForm(PlainForm):
     email = forms.EmailField(label=_("E-mail"))
 
 
+class KeyForm(PlainForm):
+    name = forms.CharField(
+        label=_("What it is for"), max_length=80, help_text=_("Such as the name of the program that will use it.")
+    )
+
+
 class GrantForm(RecordForm):
     class Meta:
         model = Grant

@@ -3,3 +3,4 @@ from intermediary.accounts.roles import MANAGERS, STAFF
 
 admit(STAFF, "funder_list", "funder_detail", "grant_list")
 admit(MANAGERS, "funder_add", "funder_edit", "funder_invite", "grant_add", "grant_edit", writes=True)
+admit(MANAGERS, "funder_key_make", "funder_key_revoke", writes=True)

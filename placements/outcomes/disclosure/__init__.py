@@ -18,7 +18,6 @@ from .thresholds import BASE, MAX_EMPLOYER_SHARE, MIN_EMPLOYERS, WITHIN, K, pinn
 __all__ = [
     "ATTACK",
     "BASE",
-    "Attack",
     "BESIDE",
     "FEW",
     "HIDE",
@@ -29,6 +28,7 @@ __all__ = [
     "ROUND",
     "SUPPRESSED",
     "WITHIN",
+    "Attack",
     "Contradiction",
     "Finding",
     "HiddenTable",

@@ -76,8 +76,11 @@ class Programme:
         where = [self.place[key] for row, _up in rows for key in row]
         factors = [factor for row, _up in rows for factor in row.values()]
         if rows:
-            self.model.addRows(len(rows), numpy.zeros(len(rows)), numpy.array([up for _row, up in rows]), len(where),
-                               starts.astype(numpy.int32), numpy.array(where, numpy.int32), numpy.array(factors))  # fmt: skip
+            lower, upper = numpy.zeros(len(rows)), numpy.array([up for _row, up in rows])
+            places = numpy.array(where, numpy.int32)
+            self.model.addRows(
+                len(rows), lower, upper, len(where), starts.astype(numpy.int32), places, numpy.array(factors)
+            )
         self.numpy, self.kinds, self.status = numpy, highspy.HighsVarType, highspy.HighsModelStatus
         self.asked: dict[int, float] = {}
         self.seen_low = numpy.full(len(self.place), inf)

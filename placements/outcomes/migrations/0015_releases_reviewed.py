@@ -77,7 +77,7 @@ def person(name: str) -> migrations.AddField:
 class Migration(migrations.Migration):
     dependencies = (
         ("initiatives", "0001_initial"),
-        ("funding", "0003_targets_by_period_and_reports"),
+        ("funding", "0004_targets_by_period_and_reports"),
         ("outcomes", "0014_layers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     )

@@ -121,7 +121,7 @@ def _of_row(table: str, at: tuple, measure: str) -> Iterator[Sum]:
 
 
 def _whole(table: str, measure: str) -> bool:
-    """Whether all that makes up the base of a measure is shown: of a group only where it is never not due or left out."""
+    """Whether all that makes up the base of a measure is shown: of a group, where nobody is not yet due or excluded."""
     return table == "total" or set(OF_ALL_ONLY) <= set(RATES[measure].never)
 
 

@@ -74,7 +74,7 @@ def _rates(found: Found, known: dict, table: str, by: At, measures: list[str], f
     dimensions = [_dimension(name, facts) for name in by]
     joins = " ".join(VALUE.format(cut=name) for name in by if name in CUTS)
     group = f"group by {', '.join(str(n + 1) for n in range(len(by)))}" if by else ""
-    sql = f"select {', '.join([*dimensions, columns])} from {FACTS[facts]} {joins} where {THEIRS[facts]} {group}"  # noqa: S608
+    sql = f"select {', '.join([*dimensions, columns])} from {FACTS[facts]} {joins} where {THEIRS[facts]} {group}"
     for row in query(sql, known):
         at, numbers = tuple(row[: len(by)]), row[len(by) :]
         into = found.rows[table].setdefault(at, {})
@@ -115,7 +115,7 @@ def _paid(known: dict, by: At) -> dict[At, Paid]:
                {middle.format(gain)}, {middle.format(yearly)},
                count({yearly}) {both}::int
         from {PAY} {group}
-    """  # noqa: S608
+    """
     made = {}
     for row in query(sql, known):
         n, firms, before, after, gained, year, annual = row[len(by) :]
@@ -137,7 +137,7 @@ def _gaining(known: dict) -> dict[str, int]:
                count(*) filter (where f.wage_cents is null)::int, 0,
                count(*) filter (where f.wage_cents is not null and not f.had_job)::int
         from {PAY}
-    """  # noqa: S608
+    """
     return five(True, *query(sql, known)[0])
 
 
@@ -156,9 +156,10 @@ def _bins(known: dict) -> list[tuple[int, int | None, int, int]]:
     """(from, to, people before, people after) of every narrow bin; the outer ones are open."""
     edges = [cents * 100 for cents in BINS]
     sql = f"""
-        select width_bucket(f.prior_cents, %(edges)s::int[]), width_bucket(f.wage_cents, %(edges)s::int[]), count(*)::int
+        select width_bucket(f.prior_cents, %(edges)s::int[]), width_bucket(f.wage_cents, %(edges)s::int[]),
+               count(*)::int
         from {PAY} and {HAS_BOTH} group by 1, 2
-    """  # noqa: S608
+    """
     before, after = [0] * (len(BINS) + 1), [0] * (len(BINS) + 1)
     for low, high, people in query(sql, {**known, "edges": edges}):
         before[low] += people
@@ -174,7 +175,7 @@ def _areas(known: dict) -> list[tuple[str, int, list[int]]]:
             from outcomes_placementfact f join employers_employer firm on firm.id = f.employer_id
             where {MINE} group by 1, 2
         ) one group by county order by county
-    """  # noqa: S608
+    """
     return query(sql, known)
 
 

@@ -1,4 +1,4 @@
-"""Employers in a release: counts, and a map. An area needs eleven placements at three firms, none above 80 % of them."""
+"""Employers in a release: counts, and a map. An area needs eleven placements at three firms, none above 80 %."""
 
 from collections.abc import Mapping
 

@@ -7,19 +7,18 @@ from placements.outcomes.disclosure import (
     FEW,
     HIDE,
     REST,
-    ROUND,
     SUPPRESSED,
     K,
     Rate,
-    coarse_end,
     beside,
+    coarse_end,
     complement,
     rounded_rate,
     shown,
     too_small,
 )
-from placements.outcomes.releases.cells import FIVE, Cell
 from placements.outcomes.releases import menu
+from placements.outcomes.releases.cells import FIVE, Cell
 from placements.outcomes.statistics import wilson
 
 Reasons = dict[Cell, str]

@@ -6,7 +6,7 @@ from copy import deepcopy
 from placements.outcomes.disclosure import ATTACK
 from placements.outcomes.releases import firms, targets
 from placements.outcomes.releases.body import Body
-from placements.outcomes.releases.cells import AREAS, BINS, PAY, Cell, cells, layout
+from placements.outcomes.releases.cells import AREAS, BINS, FIVE, PAY, Cell, cells, layout
 from placements.outcomes.releases.protecting import Reasons, figure
 from placements.outcomes.releases.steps import pipeline
 
@@ -17,9 +17,8 @@ def values_of(body: Body) -> dict[Cell, int | None]:
     for table in body["tables"]:
         for row in table["rows"]:
             at = tuple(row["at"])
-            for measure, figure in row["figures"].items():
-                for name in ("numerator", "denominator", "unknown", "immature", "excluded"):
-                    found[Cell(table["key"], at, measure, name)] = figure[name]
+            for measure, counts in row["figures"].items():
+                found |= {Cell(table["key"], at, measure, name): counts[name] for name in FIVE}
             if "amounts" in row:
                 found[Cell(table["key"], at, PAY, "n")] = row["amounts"]["wage.hourly_gain"]["n"]
                 found[Cell(table["key"], at, PAY, "annual")] = row["amounts"]["wage.annualised_gain"]["n"]

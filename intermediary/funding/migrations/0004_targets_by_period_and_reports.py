@@ -11,7 +11,7 @@ from intermediary.audit.operations import Audit
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("funding", "0002_walls"),
+        ("funding", "0003_api_keys"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
