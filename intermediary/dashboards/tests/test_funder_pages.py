@@ -112,8 +112,8 @@ def test_foreign_draft_withdrawn_and_missing_are_one_and_the_same_answer(door, g
 
 def test_a_page_is_drawn_once_and_again_where_its_trend_changes(door, grant, release, monkeypatch):
     drawn = []
-    really = page.draw
-    monkeypatch.setattr(page, "draw", lambda *given: drawn.append(given) or really(*given))
+    draw = page.draw
+    monkeypatch.setattr(page, "draw", lambda *given: drawn.append(given) or draw(*given))
     address = reverse("grant_dashboard", args=[grant.key])
     first = [plain(door.get(address)) for _ in range(3)]
     assert len(drawn) == 1
