@@ -140,13 +140,7 @@ def test_two_releases_side_by_side_say_no_difference_between_two_definitions(doo
 
 
 def test_what_is_of_a_whole_initiative_is_for_everybody_and_a_grant_is_not(client, grant, release):
-    with event("test.release"), connection.cursor() as cursor:
-        whole = Release(initiative=grant.initiative, as_of="2026-06-30", body=body())
-        whole.body["about"]["grant"] = None
-        whole.save()
-        cursor.execute("select md5(body::text) from outcomes_release where id = %s", [whole.pk])
-        whole.attack, whole.published_at = {"digest": cursor.fetchone()[0], "findings": []}, timezone.now()
-        whole.save()
+    whole = published(None, initiative=grant.initiative)
     html = client.get(reverse("public_dashboard", args=[grant.initiative.key])).content.decode()
     assert reverse("public_figure", args=[whole.pk, "pipeline"]) in html
     for name, more in (
