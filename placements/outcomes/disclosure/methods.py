@@ -29,14 +29,16 @@ def shown(count: int, method: str) -> int | None:
 def known(value: int | None, reason: str | None, method: str) -> tuple[float, float]:
     """Between what a reader knows a published count to lie: `value` as shown, or hidden for a `reason`.
 
-    *Round*, at worst: which hidden counts are small, and that a shown ``v`` stands for ``v - 2 .. v + 2``, 11 or more.
-    *Hide*: a hidden count may be anything, as small ones and those beside them look alike.
+    *Round*, at worst: that a small hidden count is 0-10, as if it were marked, and that a shown ``v`` stands for
+    ``v - 2 .. v + 2``, 11 or more. Of a count hidden beside a small one nothing is known: a release does not tell the
+    two apart. Where the rate is said as a bound because few are left, the count is known to be 11 or more.
+    *Hide*: a hidden count may be anything.
     """
     if value is not None:
         return (max(K, value - WITHIN), value + WITHIN) if method == ROUND else (value, value)
     if method == HIDE:
         return 0, inf
-    return (0, K - 1) if reason == FEW else (K, inf)
+    return {FEW: (0, K - 1), REST: (K, inf)}.get(reason, (0, inf))
 
 
 def complement(counts: Mapping[Key, int], sums: Sequence[Sum], hidden: set[Key]) -> set[Key]:
@@ -68,23 +70,25 @@ def beside(
     sums: Sequence[Sum],
     reasons: Mapping[Key, str],
     order: Callable[[Key], object],
+    free: Set[Key] = frozenset(),
 ) -> dict[Key, str]:
     """*Round*: `reasons` and what must be hidden beside, sum by sum to a fixed point, so that no single sum pins a
     small part: of the shown counts in it the first by `order`. What several sums tell together the attack finds.
+    Small counts that are `free` are hidden, and may be worked out.
     """
     reasons = dict(reasons)
     waiting = list(sums)
     while waiting:
         again = []
         for each in waiting:
-            while (more := _pinned_by(each, counts, published, reasons, order)) is not None:
+            while (more := _pinned_by(each, counts, published, reasons, order, free)) is not None:
                 reasons[more] = BESIDE
                 again = sums
         waiting = again
     return reasons
 
 
-def _pinned_by(one: Sum, counts, published, reasons, order) -> Key | None:
+def _pinned_by(one: Sum, counts, published, reasons, order, free) -> Key | None:
     """What to hide in a sum that pins a small part of it; None where it pins none."""
 
     def ends(key: Key) -> tuple[float, float]:
@@ -92,7 +96,7 @@ def _pinned_by(one: Sum, counts, published, reasons, order) -> Key | None:
             return 0, inf
         return known(None if key in reasons else round_count(counts[key]), reasons.get(key), ROUND)
 
-    small = [part for part in one.parts if reasons.get(part) == FEW]
+    small = [part for part in one.parts if reasons.get(part) == FEW and part not in free]
     if not small:
         return None
     low, high = ends(one.total)

@@ -3,17 +3,17 @@
 A linear programme (HiGHS), exact over the fractions. Where the answer is near to telling, one in whole numbers decides.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from math import ceil, floor, inf
 from random import Random
 from typing import NamedTuple
 
 _EPSILON = 1e-6
-#: Searches in random directions before single counts are asked about: most are seen to be safe by them.
-_LOOKS = 8
+#: Looks in random directions that show next to nothing new, before single counts are asked about.
+_BARREN = 4
 #: Seconds for one question in whole numbers; the answer over the fractions stands where that is not enough.
-_PATIENCE = 5.0
+_PATIENCE = 1.0
 
 Key = Hashable
 Bounds = Mapping[Key, tuple[float, float]]
@@ -34,11 +34,15 @@ class Order(NamedTuple):
 
 
 class Range(NamedTuple):
-    """The smallest and largest a count can be, and the counts whose bounds keep it there."""
+    """The smallest and largest a count can be, and the counts whose bounds keep it there.
+
+    ``whole``: both ends were reached with every count a whole number, so nothing narrower is true.
+    """
 
     low: float
     high: float
     leans_on: frozenset = frozenset()
+    whole: bool = True
 
 
 class Contradiction(Exception):
@@ -61,7 +65,8 @@ class Programme:
         self.huge = 1000 + 20 * max(known, default=0)
         named = [key for total, parts in sums for key in (total, *parts)] + [key for pair in orders for key in pair]
         self.bounds = dict.fromkeys(named, (0, inf)) | dict(bounds)
-        self.place = {key: place for place, key in enumerate(self.bounds)}
+        self.keys = list(self.bounds)
+        self.place = {key: place for place, key in enumerate(self.keys)}
         lows, highs = (
             numpy.array([min(end, self.huge) for end in ends], float)
             for ends in zip(*self.bounds.values(), strict=True)
@@ -69,9 +74,14 @@ class Programme:
         self.model = highspy.Highs()
         self.model.setOptionValue("output_flag", False)
         self.model.setOptionValue("threads", 1)
+        self.model.setOptionValue("simplex_strategy", 4)  # primal: from one question to the next only the aim moves
         self.model.addVars(len(self.place), lows, highs)
         rows = [({total: 1.0} | dict.fromkeys(parts, -1.0), 0.0) for total, parts in sums]
         rows += [({large: 1.0, small: -1.0}, highspy.kHighsInf) for small, large in orders]
+        self.rows: dict[Key, list] = {key: [] for key in self.keys}
+        for row, _up in rows:
+            for key in row:
+                self.rows[key].append(row)
         starts = numpy.cumsum([0, *(len(row) for row, _up in rows)])[:-1]
         where = [self.place[key] for row, _up in rows for key in row]
         factors = [factor for row, _up in rows for factor in row.values()]
@@ -90,33 +100,39 @@ class Programme:
     def range(self, key: Key) -> Range:
         """The range of one count, in whole numbers."""
         place = self.place[key]
-        low, down = self._solve({place: 1.0})
-        high, up = self._solve({place: -1.0})
+        low, down, below = self._solve({place: 1.0})
+        high, up, above = self._solve({place: -1.0})
         found = (ceil(low - _EPSILON), inf if -high > self.huge / 2 else floor(-high + _EPSILON))
-        return Range(*found, down | up)
+        return Range(*found, down | up, below and above)
 
     def whole_range(self, key: Key, found: Range) -> Range:
-        """The same with every count a whole number: never wider."""
-        place, every = self.place[key], len(self.place)
-        places = self.numpy.arange(every, dtype=self.numpy.int32)
+        """The same with every count a whole number that stands in a sum with this one: never wider."""
+        place = self.place[key]
+        near = self.numpy.array(sorted({self.place[name] for row in self.rows[key] for name in row}), self.numpy.int32)
         self.model.setOptionValue("time_limit", self.model.getRunTime() + _PATIENCE)
-        self.model.changeColsIntegrality(every, places, self.numpy.array([self.kinds.kInteger] * every))
+        self.model.changeColsIntegrality(len(near), near, self.numpy.array([self.kinds.kInteger] * len(near)))
         ends = [self._best({place: sign}) for sign in (1.0, -1.0)]
-        self.model.changeColsIntegrality(every, places, self.numpy.array([self.kinds.kContinuous] * every))
+        self.model.changeColsIntegrality(len(near), near, self.numpy.array([self.kinds.kContinuous] * len(near)))
         self.model.setOptionValue("time_limit", inf)
         low = found.low if ends[0] is None else round(ends[0])
         high = found.high if ends[1] is None else round(-ends[1])
         return Range(max(low, found.low), min(high, found.high), found.leans_on)
 
-    def look_around(self, keys: Sequence[Key], seed: int = 0) -> None:
-        """Points that satisfy everything, as far apart as can be: they show of most counts at once that they move."""
-        random = Random(seed)  # noqa: S311  directions, not secrets
-        for look in range(_LOOKS):
-            signs = [1.0, -1.0] if look < 2 else None
-            self._solve({self.place[key]: signs[look] if signs else random.choice((1.0, -1.0)) for key in keys})
+    def look_around(self, keys: Sequence[Key], moves: Callable[[Key], bool]) -> list[Key]:
+        """Points that satisfy everything, as far apart as can be: they show of most counts at once that they move.
+
+        Returns the `keys` of which `moves` (read off `seen`) could not be shown so.
+        """
+        random, left, barren = Random(1), list(keys), 0  # noqa: S311  directions, not secrets
+        while left and barren < _BARREN:
+            self._solve({self.place[key]: random.choice((1.0, -1.0)) for key in left})
+            found = [key for key in left if not moves(key)]
+            barren = 0 if len(found) < len(left) - len(left) // 50 - 2 else barren + 1
+            left = found
+        return left
 
     def seen(self, key: Key) -> tuple[float, float]:
-        """Between what the count was seen so far: it can be anything between."""
+        """Between what the count was seen so far, in whole numbers: it can be either."""
         place = self.place[key]
         return self.seen_low[place], self.seen_high[place]
 
@@ -134,18 +150,25 @@ class Programme:
         self.loosen(key, *kept)
         self.seen_low, self.seen_high = seen
 
-    def _solve(self, costs: dict[int, float]) -> tuple[float, frozenset]:
-        """The least cost, and the counts at whose bounds it stops. Every point found widens what was seen."""
+    def _solve(self, costs: dict[int, float]) -> tuple[float, frozenset, bool]:
+        """The least cost, the counts at whose bounds it stops, and whether all counts are whole there.
+
+        Every whole point found widens what was seen.
+        """
         self._ask(costs)
         if self.model.getModelStatus() != self.status.kOptimal:
             raise Contradiction
         solution = self.model.getSolution()
-        values, duals = self.numpy.array(solution.col_value), self.numpy.array(solution.col_dual)
-        self.numpy.minimum(self.seen_low, values, out=self.seen_low)
-        self.numpy.maximum(self.seen_high, values, out=self.seen_high)
+        values = self.numpy.array(solution.col_value)
+        whole = bool((abs(values - values.round()) < _EPSILON).all())
+        if whole:
+            self.numpy.minimum(self.seen_low, values.round(), out=self.seen_low)
+            self.numpy.maximum(self.seen_high, values.round(), out=self.seen_high)
+        if len(costs) != 1:
+            return 0.0, frozenset(), whole
         cost = sum(factor * values[place] for place, factor in costs.items())
-        keys = list(self.place) if len(costs) == 1 else ()
-        return cost, frozenset(keys[n] for n in self.numpy.flatnonzero(abs(duals) > _EPSILON)) if keys else frozenset()
+        leans_on = self.numpy.flatnonzero(abs(self.numpy.array(solution.col_dual)) > _EPSILON)
+        return cost, frozenset(self.keys[place] for place in leans_on), whole
 
     def _best(self, costs: dict[int, float]) -> float | None:
         self._ask(costs)

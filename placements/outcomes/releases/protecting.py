@@ -18,7 +18,7 @@ from placements.outcomes.disclosure import (
     too_small,
 )
 from placements.outcomes.releases import menu
-from placements.outcomes.releases.cells import FIVE, Cell
+from placements.outcomes.releases.cells import FIVE, NO_TARGETS, Cell
 from placements.outcomes.statistics import wilson
 
 Reasons = dict[Cell, str]
@@ -41,12 +41,18 @@ def protect(counts: Mapping[Cell, int], published: Iterable[Cell], sums: list, m
         hidden = complement(counts, sums, implied | set(reasons))
         reasons |= {cell: BESIDE for cell in hidden if cell in published and cell not in reasons}
         return reasons
-    return beside(counts, published, sums, reasons, lambda cell: preference(cell, counts[cell]))
+    free = {cell for cell in reasons if cell.name in NO_TARGETS}
+    return beside(counts, published, sums, reasons, lambda cell: preference(cell, counts[cell]), free)
+
+
+#: The rate needs both: they are hidden last.
+_NEEDED = ("numerator", "denominator")
 
 
 def preference(cell: Cell, count: int) -> tuple:
     """Which of several counts is hidden rather than the others: small groups before large ones, everybody last."""
-    return cell.table == "total", -len(cell.at), cell.name == "denominator", count, str(cell)
+    needed = 1 + _NEEDED.index(cell.name) if cell.name in _NEEDED else 0
+    return cell.table == "total", -len(cell.at), needed, count, str(cell)
 
 
 def _telling_zeros(counts: Mapping[Cell, int], sums: list) -> set[Cell]:
