@@ -1,13 +1,13 @@
-"""The funder's door, and the staff's side of it: build a release, look at it as the funder will, publish it."""
+"""The staff's side of releases: build one, look at it as the funder will, publish it."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from intermediary.dashboards.releases.reading import Reading
+from intermediary.dashboards.funders import access, page
+from intermediary.dashboards.funders.views import downloads
 from intermediary.funding.models import Grant
 from intermediary.jobs.services import enqueue
 from placements.outcomes.models import Release
@@ -28,13 +28,21 @@ def release_build(request, key: str):
 
 def release_detail(request, pk: int):
     """A release as the funder sees or will see it, for staff."""
-    release = get_object_or_404(Release.objects.select_related("grant"), pk=pk)
-    page = reverse("grant_detail", args=[release.grant.key])
-    context = {**_page(release), "trail": [{"url": page, "label": release.grant.title}]}
+    release = get_object_or_404(Release.objects.select_related("grant", "initiative"), pk=pk)
+    context = {
+        "title": page.title(release),
+        "lead": page.cited(release),
+        "trail": [],
+        "secondary": [{"print": True, "label": _("Print")}],
+        "downloads": downloads(release),
+        "drawn": page.draw(release, access.before(release)),
+    }
+    if release.grant:
+        context["trail"] = [{"url": reverse("grant_detail", args=[release.grant.key]), "label": release.grant.title}]
     if release.published_at is None:
         context["primary"] = {"url": reverse("release_publish", args=[pk]), "label": _("Publish"), "post": True}
         context["pill"], context["pill_tone"] = _("Draft"), "warning"
-    return render(request, "releases/dashboard.html", context)
+    return render(request, "releases/detail.html", context)
 
 
 def release_publish(request, pk: int):
@@ -43,15 +51,3 @@ def release_publish(request, pk: int):
         publish(release=release, by=request.user)
         messages.success(request, _("Published. The funder sees it now, and it can no longer be changed."))
     return redirect("release_detail", pk=pk)
-
-
-def _page(release: Release) -> dict:
-    reading = Reading(release)
-    return {
-        "title": release.body["grant"]["title"],
-        "lead": _("%(initiative)s, as of %(day)s")
-        % {"initiative": release.body["grant"]["initiative"], "day": date_format(release.as_of)},
-        "release": release,
-        "reading": reading,
-        "secondary": [{"print": True, "label": _("Print")}],
-    }

@@ -120,7 +120,7 @@ def body(as_of: str = "2026-06-30", lift: float = 0.0, title: str = "Health Care
             {"key": "completed", "title": "Completed", "count": 355, "immature": 20},
             {"key": "placed", "title": "Placed", "count": 260, "immature": 35},
             {"key": "retained_180", "title": "Still there after 180 days", "count": 180, "immature": 40},
-            {"key": "retained_365", "title": "Still there after a year", "count": None, "immature": None},
+            {"key": "retained_365", "title": "Still there after 365 days", "count": None, "immature": None},
         ],
         "curves": [{"table": "total", "at": [], "method": "same", "points": points, "stopped_on": 361}],
         "wage_bins": [

@@ -14,7 +14,7 @@ from placements.outcomes.models import Release
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 BEGINS = {"pdf": b"%PDF-", "xlsx": b"PK", "csv": "\ufeffrelease,grant".encode(), "json": b"{"}
 
-# Of each chart: how many of its drawings are seen, how many rows its table has, and whether each is as wide as the head.
+# Of each chart: how many of its drawings are seen, the rows of its table, and whether all are as wide as the head.
 CHARTS = """() => [...document.querySelectorAll('figure.chart')].map(chart => {
     const rows = [...chart.querySelectorAll('tbody tr')], width = chart.querySelectorAll('thead tr > *').length;
     return {

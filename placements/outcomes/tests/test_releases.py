@@ -203,7 +203,9 @@ def test_a_correction_says_what_changed(draft, grant):
     before.refresh_from_db()
     assert before.body == draft.body, "a release does not follow the records"
     Release.objects.get(pk=before.pk)
-    stale = build_release(grant=grant, as_of=AS_OF + timedelta(days=1), replaces=before, reason="15 were missing.", by=None)
+    stale = build_release(
+        grant=grant, as_of=AS_OF + timedelta(days=1), replaces=before, reason="15 were missing.", by=None
+    )
     said = stale.body["replaces"]
     assert (said["release"], said["reason"]) == (before.pk, "15 were missing.")
     change = next(c for c in said["changes"] if c["table"] == "total" and c["name"] == "denominator")
