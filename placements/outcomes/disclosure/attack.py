@@ -105,7 +105,9 @@ class Attack:
         return low <= high and not self.exposed(low, high)
 
 
-def apart(bounds: Bounds, sums: Iterable[Sum], orders: Iterable[Order]) -> Iterator[tuple[dict, list[Sum], list[Order]]]:
+def apart(
+    bounds: Bounds, sums: Iterable[Sum], orders: Iterable[Order]
+) -> Iterator[tuple[dict, list[Sum], list[Order]]]:
     """What is known, in parts that have no count in common: each can be asked about by itself."""
     sums, orders = list(sums), list(orders)
     root: dict[Key, Key] = {}
