@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+import intermediary.pages.addresses  # noqa: F401  routes may say <key:…>
 from intermediary.accounts.policy import admit
 from intermediary.accounts.roles import FUNDERS
 from intermediary.dashboards.bench import views

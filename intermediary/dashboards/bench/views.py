@@ -24,4 +24,4 @@ def live(request, key: str):
     with acting("system"):
         scope = Scope.objects.get(initiative=grant.initiative_id, scope="grant", record_id=grant.pk)
         count(current(grant.initiative), scope)
-    return HttpResponse(page.draw(release))
+    return HttpResponse(page.draw(release, access.before(release)))

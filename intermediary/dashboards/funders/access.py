@@ -9,7 +9,8 @@ from intermediary.funding.models import Funder, Grant
 from placements.outcomes.models import Release
 
 TREND = 12  # releases that a trend goes back
-HEAVY = ("body", "hidden", "attack")  # what a list of releases does not load
+# What a list of releases loads: never a body, nor what is hidden in it.
+HEAD = ("as_of", "published_at", "grant__key", "grant__title", "initiative__key", "initiative__name")
 
 
 def own_grants(user) -> QuerySet[Grant]:

@@ -4,28 +4,18 @@ from collections.abc import Sequence
 
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from intermediary.dashboards.charts import figures
-from intermediary.dashboards.funders import drawings, stored
+from intermediary.dashboards.funders import drawings
 from intermediary.dashboards.funders.drawings import targets
 from intermediary.dashboards.funders.reading import Reading
 from placements.outcomes.models import Release
 from placements.outcomes.releases.body import SCHEMA
 
 
-def inside(release: Release, earlier: Sequence[int]) -> str:
-    """The release drawn, from its stored body and those of the `earlier` releases alone (see `access.before`).
-
-    `release` may have its body deferred: it is read only where the page is not kept yet.
-    """
-    if release.published_at is None:
-        return draw(release, earlier)
-    return stored.kept((release.pk, get_language(), *earlier), lambda: draw(release, earlier))
-
-
 def draw(release: Release, earlier: Sequence[int] = ()) -> str:
+    """The release drawn, from its stored body and those of the `earlier` releases alone (see `access.before`)."""
     if not drawable(release):
         return render_to_string("funders/old.html")
     return render_to_string("funders/release.html", described(release, earlier))

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from intermediary.accounts.roles import STAFF
 from intermediary.dashboards.charts.standalone import standalone
-from intermediary.dashboards.funders import access, drawings, page
+from intermediary.dashboards.funders import access, drawings, page, stored
 from intermediary.dashboards.funders.comparing import compared
 from intermediary.dashboards.funders.reading import Reading
 from intermediary.dashboards.typeset import png
-from intermediary.initiatives.models import Initiative
 from placements.outcomes.models import Release
 
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -25,7 +26,7 @@ def grant_dashboard_list(request):
     """The grants of one's own funder, each with its latest release."""
     grants = access.own_grants(request.user).select_related("initiative")
     latest = access.published(grants).order_by("grant_id", "-as_of", "-pk").distinct("grant_id")
-    releases = {release.grant_id: release for release in latest.defer(*access.HEAVY)}
+    releases = {release.grant_id: release for release in latest.only("grant_id", "as_of")}
     context = {
         "title": _("Your grants"),
         "lead": _("Figures come in releases: reviewed, protected, and never changed afterwards."),
@@ -42,24 +43,13 @@ def grant_dashboard(request, key: str):
     if not out and not wanted:
         context = {"title": get_object_or_404(grants).title, "trail": _trail()}
         return render(request, "funders/none.html", context)
-    release = _chosen(out, wanted)
-    compare = {
-        "url": f"{reverse('grant_compare', args=[key])}?later={release.pk}",
-        "label": _("Compare"),
-        "icon": "history",
-    }
-    context = _dashboard(release, out)
-    if context["others"]:
-        context["secondary"].insert(0, compare)
-    return render(request, "funders/dashboard.html", {**context, "title": release.grant.title, "trail": _trail()})
+    return _dashboard(request, _chosen(out, wanted), out)
 
 
 def public_dashboard(request, key: str):
     """What an initiative published of itself, for everybody."""
-    initiative = get_object_or_404(Initiative, key=key)
-    out = _out(access.public().filter(initiative=initiative))
-    release = _chosen(out, request.GET.get("release", ""))
-    return render(request, "funders/dashboard.html", {**_dashboard(release, out), "title": initiative.name})
+    out = _out(access.public().filter(initiative__key=key))
+    return _dashboard(request, _chosen(out, request.GET.get("release", "")), out)
 
 
 def release_figure(request, pk: int, figure: str):
@@ -114,7 +104,7 @@ def grant_compare(request, key: str):
 
 
 def _out(releases) -> list[Release]:
-    return list(releases.select_related("grant", "initiative").defer(*access.HEAVY)[:SHOWN])
+    return list(releases.select_related("grant", "initiative").only(*access.HEAD)[:SHOWN])
 
 
 def _chosen(out: Sequence[Release], wanted: str, next_to: Release | None = None) -> Release:
@@ -130,16 +120,33 @@ def _chosen(out: Sequence[Release], wanted: str, next_to: Release | None = None)
     return found
 
 
-def _dashboard(release: Release, out: Sequence[Release]) -> dict:
-    return {
+def _dashboard(request, release: Release, out: Sequence[Release]):
+    """The page of a release: its frame is the reader's, all else is kept (see `stored`)."""
+    key = (release.pk, get_language(), *(each.pk for each in out))
+    main = stored.kept(key, lambda: render_to_string("funders/main.html", _main(release, out)))
+    return render(request, "funders/dashboard.html", {"title": _title(release), "main": main})
+
+
+def _main(release: Release, out: Sequence[Release]) -> dict:
+    others = [other for other in out if other != release]
+    context = {
+        "title": _title(release),
         "lead": _("Figures as of %(day)s") % {"day": date_format(release.as_of)},
-        "release": release,
-        "others": [other for other in out if other != release],
+        "trail": _trail() if release.grant else [],
         "newest": out[0] if release != out[0] else None,
-        "inside": page.inside(release, access.before(release, out)),
+        "others": others,
         "downloads": downloads(release),
+        "drawn": page.draw(release, access.before(release, out)),
         "secondary": [{"print": True, "label": _("Print")}],
     }
+    if others and release.grant:
+        address = f"{reverse('grant_compare', args=[release.grant.key])}?later={release.pk}"
+        context["secondary"].insert(0, {"url": address, "label": _("Compare"), "icon": "history"})
+    return context
+
+
+def _title(release: Release) -> str:
+    return release.grant.title if release.grant else release.initiative.name
 
 
 def downloads(release: Release) -> list[dict]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from intermediary.accounts.policy import may
 from intermediary.dashboards.funders import access, page
+from intermediary.dashboards.funders.views import downloads
 from intermediary.dashboards.releases import jobs
 from intermediary.dashboards.releases.forms import BuildForm, CorrectionForm, NarrativeForm, WithdrawalForm
 from intermediary.dashboards.releases.reviewing import Review
@@ -173,7 +174,8 @@ def release_detail(request, pk: int):
         "fresh": fresh,
         "review": Review(release) if drawable else None,
         "job": jobs.under_way(release),
-        "inside": page.inside(release, access.before(release)),
+        "drawn": page.draw(release, access.before(release)),
+        "downloads": downloads(release),
         "pill": release.state.label,
         "pill_tone": TONES[release.state],
         "trail": [{"url": reverse("release_list"), "label": _("Releases")}, *_subject(release)],

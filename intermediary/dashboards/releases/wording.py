@@ -5,7 +5,7 @@ from django.utils.translation import override
 from placements.outcomes.definitions import DEFINITIONS
 
 PUBLISHED_IN = "en"  # workers and commands freeze a release in English
-WORDS = ("title", "denominator", "numerator", "note")
+WORDS = ("title", "counts", "denominator", "numerator", "exclusions", "note")
 
 
 def in_our_language(stored: dict) -> dict:

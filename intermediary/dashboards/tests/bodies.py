@@ -120,7 +120,7 @@ def body(as_of: str = "2026-06-30", lift: float = 0.0, title: str = "Health Care
             {"key": "completed", "title": "Completed", "count": 355, "immature": 20},
             {"key": "placed", "title": "Placed", "count": 260, "immature": 35},
             {"key": "retained_180", "title": "Still there after 180 days", "count": 180, "immature": 40},
-            {"key": "retained_365", "title": "Still there after a year", "count": None, "immature": None},
+            {"key": "retained_365", "title": "Still there after 365 days", "count": None, "immature": None},
         ],
         "curves": [{"table": "total", "at": [], "method": "same", "points": points, "stopped_on": 361}],
         "wage_bins": [
@@ -148,16 +148,19 @@ def body(as_of: str = "2026-06-30", lift: float = 0.0, title: str = "Health Care
     }  # fmt: skip
 
 
-def draft(grant, as_of: str = "2026-06-30", **more) -> Release:
-    """A release of a grant that nobody published."""
+def draft(grant, as_of: str = "2026-06-30", initiative=None, **more) -> Release:
+    """A release of a grant, or of an initiative for everybody, that nobody published."""
+    whole = body(as_of, **more)
+    if grant is None:
+        whole["about"]["grant"] = None
     with event("test.release"):
         return Release.objects.create(
-            initiative=grant.initiative, grant=grant, as_of=as_of, body=body(as_of, **more), narrative="Well done."
+            initiative=initiative or grant.initiative, grant=grant, as_of=as_of, body=whole, narrative="Well done."
         )
 
 
 def published(grant, as_of: str = "2026-06-30", **more) -> Release:
-    """A release that is out. PostgreSQL lets none out but by what the attack says of this very body."""
+    """One that is out. PostgreSQL lets none out but by what the attack says of this very body."""
     made = draft(grant, as_of, **more)
     with event("test.release"), connection.cursor() as cursor:
         cursor.execute("select md5(body::text) from outcomes_release where id = %s", [made.pk])

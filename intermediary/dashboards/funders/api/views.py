@@ -48,7 +48,7 @@ def api_grants(funder: Funder) -> HttpResponse:
 @with_key
 def api_releases(funder: Funder) -> HttpResponse:
     """What is published for the funder, the newest day first."""
-    found = access.published_of(funder).select_related("initiative", "grant").defer(*access.HEAVY)
+    found = access.published_of(funder).select_related("initiative", "grant").only(*access.HEAD)
     return _answer([_head(release) for release in found])
 
 

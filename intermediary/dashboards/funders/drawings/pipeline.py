@@ -21,7 +21,7 @@ MEASURES = {
 
 def pipeline(reading: Reading) -> Iterator[Drawn]:
     steps = [
-        charts.Step(_(step["title"]), step["count"], step["count"] is None, _waiting(step["immature"]))
+        charts.Step(_title(step), step["count"], step["count"] is None, _waiting(step["immature"]))
         for step in reading.body["pipeline"]
     ]
     if any(not step.suppressed for step in steps):
@@ -33,6 +33,12 @@ def pipeline(reading: Reading) -> Iterator[Drawn]:
             note=_("Later steps wait for their day: fewer is not only loss."),
         )
         yield drawn(reading, "pipeline", chart, MEASURES.values())
+
+
+def _title(step: dict) -> str:
+    """The step in the reader's language: what is stored is English."""
+    _retained, _line, days = step["key"].partition("retained_")
+    return _("Still there after %(days)s days") % {"days": days} if days else _(step["title"])
 
 
 def _waiting(immature: int | None) -> str:

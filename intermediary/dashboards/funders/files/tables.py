@@ -1,7 +1,7 @@
 """CSV and XLSX: written as they are read, row by row."""
 
 from collections.abc import Iterator
-from tempfile import SpooledTemporaryFile
+from io import BytesIO
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
@@ -28,7 +28,7 @@ def csv_lines(release: Release) -> Iterator[str]:
         yield sheets.line([*whence, *_cells(number)])
 
 
-def workbook(release: Release) -> SpooledTemporaryFile:
+def workbook(release: Release) -> bytes:
     """The same numbers as a workbook, with what the release is, and its data dictionary, on sheets of their own."""
     reading = Reading(release.body)
     book = Workbook(write_only=True)
@@ -47,10 +47,9 @@ def workbook(release: Release) -> SpooledTemporaryFile:
     dictionary.append([_text(dictionary, word, bold=True) for word in (_("Column"), _("What it holds"))])
     for name, words in COLUMNS.items():
         dictionary.append([_text(dictionary, name), _text(dictionary, str(words))])
-    file = SpooledTemporaryFile(max_size=2**21, mode="w+b")  # noqa: SIM115 the response closes it
+    file = BytesIO()
     book.save(file)
-    file.seek(0)
-    return file
+    return file.getvalue()
 
 
 def about_rows(release: Release) -> list[tuple[str, object]]:

@@ -2,7 +2,7 @@
 
 import json
 
-from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 
 from intermediary.dashboards.funders import access, page
@@ -35,8 +35,8 @@ def _csv(release: Release) -> StreamingHttpResponse:
     return StreamingHttpResponse(csv_lines(release), content_type="text/csv; charset=utf-8")
 
 
-def _xlsx(release: Release) -> FileResponse:
-    return FileResponse(workbook(release), content_type=XLSX)
+def _xlsx(release: Release) -> HttpResponse:
+    return HttpResponse(workbook(release), content_type=XLSX)
 
 
 def _pdf(release: Release) -> HttpResponse:
