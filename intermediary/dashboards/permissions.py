@@ -18,5 +18,18 @@ admit(STAFF | FUNDERS, "release_figure", "release_picture", "release_file", rows
 open_to_all("public_dashboard", "public_figure", "public_picture", "public_file", rows="published for everybody")
 open_to_all("api_grants", "api_releases", "api_release", "api_release_csv", rows="of the funder whose key is sent")
 open_to_all("api_description")
-admit(MANAGERS, "release_build", "release_publish", writes=True)
-admit(STAFF, "release_detail")
+admit(STAFF, "release_list", "release_detail", "release_progress")
+admit(
+    MANAGERS,
+    "release_build",
+    "release_build_public",
+    "release_correct",
+    "release_narrate",
+    "release_attack",
+    "release_hide",
+    "release_publish",
+    "release_withdraw",
+    "release_discard",
+    "release_stop",
+    writes=True,
+)

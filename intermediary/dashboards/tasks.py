@@ -4,14 +4,13 @@ from datetime import date
 
 from intermediary.accounts.models import User
 from intermediary.accounts.scope import acting
+from intermediary.dashboards.releases.jobs import ATTACK, BUILD
 from intermediary.funding.models import Grant
 from intermediary.initiatives.models import Initiative
 from intermediary.jobs.handlers import handles
 from placements.outcomes.disclosure import ROUND
 from placements.outcomes.models import Release
 from placements.outcomes.releases import build_release, hide_found, try_attack
-
-BUILD, ATTACK = "releases.build", "releases.attack"
 
 
 @handles(BUILD)

@@ -1,4 +1,4 @@
-"""Where a funder starts; staff build a release, look at it, and publish."""
+"""The staff's side of releases: build, review, publish, withdraw; and that a draft stays inside."""
 
 from datetime import date
 
@@ -7,14 +7,14 @@ from django.urls import reverse
 
 from intermediary.accounts.roles import Role
 from intermediary.dashboards import tasks
-from intermediary.dashboards.tests.bodies import published
 from intermediary.jobs import services
 from intermediary.jobs.models import Job
 from intermediary.tests import people
 from placements.outcomes.models import Release
-from placements.outcomes.releases import build_release
+from placements.outcomes.releases import build_release, publish
+from placements.outcomes.releases.body import total
 
-assert tasks  # registers the job
+assert tasks  # registers the jobs
 pytestmark = pytest.mark.django_db
 
 
@@ -28,49 +28,98 @@ def grant():
     return paid
 
 
-def test_a_funder_starts_at_own_grants(client):
-    paid, other = people.grant(title="Care Ladder"), people.grant(title="Valley Makers")
-    published(paid)
-    client.force_login(people.funder_user(paid))
-    html = client.get("/", follow=True).content.decode()
-    assert paid.title in html
-    assert "Figures as of June 30, 2026" in html
-    assert other.title not in html
-    client.force_login(people.funder_user(other))
-    html = client.get(reverse("grant_dashboard", args=[other.key])).content.decode()
-    assert "No figures published yet" in html
+@pytest.fixture
+def draft(grant) -> Release:
+    return build_release(grant=grant, as_of=date(2025, 12, 31), by=None)
 
 
-def test_staff_build_look_and_publish(client, grant):
+@pytest.fixture
+def manager(client):
     client.force_login(people.user(Role.MANAGER))
-    client.post(reverse("release_build", args=[grant.key]))
-    client.post(reverse("release_build", args=[grant.key]))  # a double click
-    job = Job.objects.get(kind="releases.build")
-    services.run(job.pk)
-    draft = Release.objects.get()
-    html = client.get(reverse("release_detail", args=[draft.pk])).content.decode()
-    assert "Draft" in html
-    client.post(reverse("release_publish", args=[draft.pk]))
+    return client
+
+
+def page(client, name: str, *args) -> str:
+    return client.get(reverse(name, args=args)).content.decode()
+
+
+def work(client, name: str, *args, **typed) -> None:
+    """Post, and do the job that was asked for."""
+    client.post(reverse(name, args=args), typed)
+    services.run(Job.objects.latest("pk").pk)
+
+
+def test_build_review_tell_publish_withdraw(manager, grant):
+    work(manager, "release_build", grant.key, as_of="2025-12-31", method="round")
+    job, draft = Job.objects.get(), Release.objects.get()
+    assert manager.get(reverse("release_progress", args=[job.pk])).url == reverse("release_detail", args=[draft.pk])
+    html = page(manager, "release_detail", draft.pk)
+    assert "Nothing hidden can be worked out" in html
+    assert "Ready to publish" in html
+    manager.post(reverse("release_narrate", args=[draft.pk]), {"narrative": "Half of them finished."})
+    manager.post(reverse("release_publish", args=[draft.pk]))
     draft.refresh_from_db()
-    assert draft.published_at is not None
+    assert draft.state == Release.State.PUBLISHED
+    assert draft.narrative == "Half of them finished."
+    manager.post(reverse("release_withdraw", args=[draft.pk]), {"reason": "Counted twice"})
+    assert "Counted twice" in page(manager, "release_list")
 
 
-def test_opening_a_page_publishes_nothing(client, grant):
-    draft = build_release(grant=grant, as_of=date(2025, 12, 31), by=None)
+def test_a_release_for_the_public(manager, grant):
+    work(manager, "release_build_public", grant.initiative.key, as_of="2025-12-31", method="round")
+    release = Release.objects.get()
+    assert release.grant is None
+    assert release.body["about"]["grant"] is None
+    assert total(release.body)["figures"]["sector.completion"]["denominator"] == 50
+
+
+def test_a_blocked_draft_says_what_gives_it_away_and_hides_it(manager, draft):
+    """A careless hand shows a count that was hidden: 50 of two programs, less 40 of one, leave the other."""
+    few = next(cell for cell, why in draft.hidden.items() if why == "beside")
+    assert few == "x"
+    manager.post(reverse("release_publish", args=[draft.pk]))
+    assert "was not checked since" in page(manager, "release_detail", draft.pk)
+    work(manager, "release_attack", draft.pk)
+    html = page(manager, "release_detail", draft.pk)
+    assert "It cannot be published yet" in html
+    assert "Hide these and try again" in html
+    manager.post(reverse("release_publish", args=[draft.pk]))
+    draft.refresh_from_db()
+    assert draft.state == Release.State.BLOCKED
+    work(manager, "release_hide", draft.pk)
+    draft.refresh_from_db()
+    assert draft.state == Release.State.SAFE
+
+
+def test_drafts_and_what_is_withdrawn_are_missing_to_the_funder(client, draft):
+    funder = people.funder_user(draft.grant)
+    client.force_login(funder)
+    routes = [("release_figure", draft.pk, "targets"), ("release_file", draft.pk, "csv"), ("release_detail", draft.pk)]
+    for name, *args in routes:
+        assert client.get(reverse(name, args=args)).status_code == 404
+    asked = {"release": draft.pk}
+    assert client.get(reverse("grant_dashboard", args=[draft.grant.key]), asked).status_code == 404
+    publish(release=draft, by=None)
+    assert client.get(reverse("release_file", args=[draft.pk, "csv"])).status_code == 200
     client.force_login(people.user(Role.MANAGER))
-    client.get(reverse("release_publish", args=[draft.pk]))
-    client.get(reverse("release_build", args=[grant.key]))
-    draft.refresh_from_db()
-    assert draft.published_at is None
+    client.post(reverse("release_withdraw", args=[draft.pk]), {"reason": "x"})
+    client.force_login(funder)
+    for name, *args in routes:
+        assert client.get(reverse(name, args=args)).status_code == 404
+    assert client.get(reverse("grant_dashboard", args=[draft.grant.key]), asked).status_code == 404
+
+
+def test_opening_a_page_changes_nothing(manager, draft):
+    before = Release.objects.values().get()
+    for name in ("publish", "attack", "hide", "discard", "narrate"):
+        manager.get(reverse(f"release_{name}", args=[draft.pk]))
+    assert Release.objects.values().get() == before
     assert not Job.objects.exists()
 
 
-def test_the_list_costs_the_same_for_many_grants(client, django_assert_num_queries):
-    released = published(people.grant())
-    client.force_login(people.funder_user(released.grant))
-    with django_assert_num_queries(12):
-        client.get(reverse("grant_dashboard_list"))
-    for _ in range(30):
-        people.grant(released.grant.initiative, funder=released.grant.funder)
-    with django_assert_num_queries(12):
-        client.get(reverse("grant_dashboard_list"))
+def test_a_day_to_come_is_refused_and_what_was_typed_stays(manager, grant):
+    response = manager.post(reverse("release_build", args=[grant.key]), {"as_of": "2100-01-01", "method": "hide"})
+    html = response.content.decode()
+    assert "still to come" in html
+    assert "2100-01-01" in html
+    assert not Job.objects.exists()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from intermediary.accounts.policy import may
 from intermediary.dashboards.charts import figures
+from intermediary.dashboards.releases.views import TONES
 from intermediary.dashboards.targets import Promise, TargetForm
 from intermediary.funding import services
 from intermediary.funding.models import Grant, Target
@@ -26,7 +27,10 @@ def grant_detail(request, key: str):
         "promises": [Promise(target) for target in grant.targets.all()],
         "cohorts": cohorts().filter(grants=grant).order_by("-starts_on", "-pk"),
         "may_change": change,
-        "releases": grant.releases.defer("body").select_related("built_by", "published_by")[:12],
+        "releases": [
+            (release, TONES[release.state])
+            for release in grant.releases.defer("body", "hidden").select_related("built_by")[:12]
+        ],
         "primary": set_target if change else None,
         "secondary": [{"url": reverse("grant_edit", args=[key]), "label": _("Edit"), "icon": "edit"}] if change else [],
     }
