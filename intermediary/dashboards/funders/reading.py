@@ -65,6 +65,12 @@ class Reading:
     def total(self) -> shape.Row:
         return shape.total(self.body)
 
+    @cached_property
+    def rates(self) -> dict[str, shape.Figure]:
+        """The rates of everybody, in the order in which the release shows them."""
+        found = self.total["figures"]
+        return {measure: found[measure] for measure in self.table("total")["measures"] if measure in found}
+
     def figure(self, measure: str) -> shape.Figure | None:
         return self.total["figures"].get(measure)
 

@@ -56,14 +56,16 @@ def _section(section: Section, files: dict[str, bytes]) -> dict:
     return {
         "title": section.title,
         "empty": section.empty,
-        "drawings": [_drawing(drawing, files) for drawing in section.drawings],
+        "drawings": [_drawing(drawing, files, section.folded) for drawing in section.drawings],
     }
 
 
-def _drawing(drawing: Drawn, files: dict[str, bytes]) -> dict:
-    chart = drawing.chart
-    name = f"{drawing.key}.svg"
-    files[name] = picture(chart).encode()
+def _drawing(drawing: Drawn, files: dict[str, bytes], as_table: bool) -> dict:
+    """A chart with its table; of what is folded on the page the table alone."""
+    chart, name = drawing.chart, ""
+    if not as_table:
+        name = f"{drawing.key}.svg"
+        files[name] = picture(chart).encode()
     return {
         "title": chart.title,
         "file": name,
