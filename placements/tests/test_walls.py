@@ -19,7 +19,7 @@ from placements.models import Card, FollowUp, Placement, QuarterlyWage
 from placements.outcomes.models import EnrollmentFact, FirmFigure, PeriodFact, PlacementFact, Release, Tally
 from trainings.models import Credential, Enrollment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 PERSON_TABLES = (Participant, Identity, Traits, PriorJob, Service, Exclusion, Enrollment, Credential, FollowUp)
 STAFF_TABLES = (
