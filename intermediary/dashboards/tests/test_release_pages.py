@@ -74,7 +74,7 @@ def test_a_release_for_the_public(manager, grant):
 
 
 def test_a_blocked_draft_says_what_gives_it_away_and_hides_it(manager, draft):
-    """A careless hand shows a count that was hidden: 48 to 52 less 38 to 42 of one program leave 6 to 10 of the other."""
+    """A careless hand shows what was hidden: 48 to 52 less 38 to 42 of one program leave the other 6 to 10."""
     large = draft.grant.cohorts.order_by("pk").first().program.key
     assert draft.hidden.pop(f"program|{large}|sector.completion|denominator") == "beside"
     row = next(row for row in table(draft.body, "program")["rows"] if row["at"] == [large])
