@@ -8,6 +8,7 @@ from intermediary.exchange.models import ImportBatch, Likeness
 from intermediary.exchange.sheets import open_file
 from intermediary.exchange.workbooks import NotThisWorkbook
 from intermediary.exchange.workbooks.spelling import words
+from intermediary.exchange.writing import OPEN
 from participants.models import Participant
 from placements.outcomes.services import forget
 
@@ -58,6 +59,10 @@ def _mentions(batch: ImportBatch, names, key: str) -> bool:
 def _drop_file(batch: ImportBatch) -> int:
     batch.file_sealed = b""
     batch.likenesses.all().delete()
+    batch.rows.all().delete()
+    batch.notes.all().delete()
     batch.report = {"counts": batch.report.get("counts", {})}
-    batch.save(update_fields=["file_sealed", "report"])
+    if batch.state in OPEN:  # nothing is left of it that could be written
+        batch.state = batch.State.CANCELLED
+    batch.save(update_fields=["file_sealed", "report", "state"])
     return 1

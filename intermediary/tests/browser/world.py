@@ -5,12 +5,12 @@ from datetime import date
 from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
+from intermediary.dashboards.tests import bodies
 from intermediary.exchange.models import ImportBatch
 from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
 from participants.models import Service
 from placements.models import FollowUp
-from placements.outcomes.releases import build_release, publish
 from placements.outcomes.services import store
 
 TODAY = date(2026, 3, 31)
@@ -85,7 +85,8 @@ class World:
                 as_of=TODAY, report=REPORT, by=self.administrator,
             )  # fmt: skip
         store(initiative=self.initiative, as_of=TODAY)
-        self.release = build_release(grant=self.grant, as_of=TODAY, by=self.administrator)
-        publish(release=self.release, by=self.administrator)
-        self.draft = build_release(grant=self.grant, as_of=TODAY, by=self.administrator)
+        # Made up, so that every part of the page has something; test_releases walks through one that is built.
+        self.earlier, self.release = (bodies.published(self.grant, day) for day in ("2025-12-31", TODAY.isoformat()))
+        self.public = bodies.published(None, TODAY.isoformat(), initiative=self.initiative)
+        self.draft = bodies.draft(self.grant, TODAY.isoformat())
         self.consent = self.participant.consents.first()
