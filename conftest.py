@@ -2,7 +2,7 @@
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
 from django.utils import translation
@@ -42,6 +42,18 @@ def in_one_language():
     translation.deactivate()
     yield
     translation.deactivate()
+
+
+@pytest.fixture(scope="module")
+def standing(django_db_setup, django_db_blocker):
+    """One transaction around a module: what its own fixtures of this scope write stands there for each of its tests.
+
+    A test takes back only what it wrote itself. For modules whose tests all begin with the same records, none of which
+    needs real commits: make the records once, in an `autouse` fixture that asks for this one.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True, scope="session")

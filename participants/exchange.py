@@ -4,9 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from intermediary.audit.encryption import unseal
 from intermediary.exchange.columns import (
+    BIRTH_DATE,
     COUNTY,
     DATE,
+    EMAIL,
     KEY,
+    PHONE,
     WAGE,
     WEEKLY_HOURS,
     YES_NO,
@@ -16,8 +19,10 @@ from intermediary.exchange.columns import (
     choices,
     text,
 )
-from intermediary.exchange.files import Derived, File, register
+from intermediary.exchange.files import Derived, File, Whole, register
 from intermediary.exchange.ground import in_order
+from intermediary.exchange.sheets.names import split_name
+from participants import matching  # noqa: F401  says how people are compared
 from participants.enums import Barrier, Education, ExclusionReason, Gender, Purpose, Race
 from participants.models import Consent, Exclusion, Identity, Participant, PriorJob, Service, Traits
 
@@ -48,7 +53,7 @@ register(
             Column("first_name", text(100), "identity.first_name", required=True),
             Column("middle_name", text(100), "identity.middle_name"),
             Column("last_name", text(100), "identity.last_name", required=True),
-            Column("birth_date", DATE, "identity.birth_date"),
+            Column("birth_date", BIRTH_DATE, "identity.birth_date"),
             Column("gender", choice(Gender), "traits.gender"),
             Column("race", choices(Race), "traits.race"),
             Column("hispanic", YES_NO, "traits.hispanic"),
@@ -61,8 +66,12 @@ register(
             Column("prior_hourly_wage", WAGE, "prior_job.hourly_wage"),
             Column("prior_weekly_hours", WEEKLY_HOURS, "prior_job.weekly_hours"),
             Column("prior_job_ended_on", DATE, "prior_job.ended_on"),
+            Column("email", EMAIL, "identity.email"),
+            Column("phone", PHONE, "identity.phone"),
         ),
         parts={"identity": Identity, "traits": Traits, "prior_job": PriorJob},
+        identity=("first_name", "last_name", "birth_date"),
+        whole={"full_name": Whole(_("Whole name"), split_name)},
     ),
     File(
         "consents",
@@ -75,6 +84,7 @@ register(
             Column("expires_on", DATE),
             Column("withdrawn_on", DATE),
         ),
+        identity=("participant", "purpose", "given_on"),
         rules=(
             in_order(
                 "given_on", "expires_on", _("the consent ends on {expires_on}, before it was given on {given_on}")
@@ -95,6 +105,7 @@ register(
             Column("keeps_open", YES_NO),
             Column("planned", YES_NO),
         ),
+        identity=("participant", "kind", "provided_on"),
     ),
     File(
         "exclusions",
@@ -105,6 +116,7 @@ register(
             Column("reason", choice(ExclusionReason)),
             Column("effective_on", DATE, required=True),
         ),
+        identity=("participant", "effective_on"),
         unwritten=("reason",),  # it can be medical: it is sealed before it reaches the database, even for a moment
         derived=(
             Derived("reason_sealed", "bytea", ("exclusion", "reason"), sealed),

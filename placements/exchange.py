@@ -73,6 +73,7 @@ register(
             ),
         ),
         checks=(overlapping, past_its_follow_ups),
+        identity=("participant", "employer", "started_on"),
     ),
     File(
         "follow_ups",
@@ -88,6 +89,7 @@ register(
             Column("source", choice(Source)),
         ),
         checks=(before_its_placement,),
+        identity=("placement", "observed_on", "source"),
     ),
     File(
         "quarterly_wages",
@@ -100,6 +102,7 @@ register(
             Column("amount", amount(9, None, _("wages of a quarter are 0 or more, and not absurdly large"))),
             Column("source", choice(Source)),
         ),
+        identity=("participant", "quarter", "employer", "source"),
     ),
 )
 

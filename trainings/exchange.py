@@ -88,6 +88,7 @@ register(
             Column("cip", CIP),
             Column("hours", amount(7)),
         ),
+        identity=("title",),
     ),
     File(
         "cohorts",
@@ -102,6 +103,7 @@ register(
             Column("capacity", COUNT),
             Column("grants", KEYS, refers="grants", many=True),
         ),
+        identity=("program", "provider", "starts_on"),
         rules=(in_order("starts_on", "ends_on", _("the cohort ends on {ends_on}, before it starts on {starts_on}")),),
     ),
     File(
@@ -123,6 +125,7 @@ register(
             ),
         ),
         checks=(open_twice, before_birth),
+        identity=("cohort", "participant"),
     ),
     File(
         "credentials",
@@ -136,6 +139,7 @@ register(
             Column("attained_on", DATE),
             Column("evidence", text(200)),
         ),
+        identity=("participant", "cohort", "title"),
     ),
     File(
         "skill_gains",
@@ -147,5 +151,6 @@ register(
             Column("gained_on", DATE, required=True),
             Column("evidence", text(200)),
         ),
+        identity=("participant", "kind", "gained_on"),
     ),
 )

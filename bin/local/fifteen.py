@@ -1,4 +1,4 @@
-"""PostgreSQL 15, the oldest that is promised: where Debian has it, CI runs the suite on it once."""
+"""PostgreSQL 15, the oldest that is promised: where Debian has it, CI runs on it what its version can change."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ def binaries() -> str:
             install()
     if (BINARIES / "initdb").exists():
         return str(BINARIES)
-    say("PostgreSQL 15 is not here and apt-get has none: the suite is NOT run on it this time.")
+    say("PostgreSQL 15 is not here and apt-get has none: nothing is run on it this time.")
     return ""
 
 

@@ -1,46 +1,21 @@
-"""bin/test: every check there is, against real servers of its own; with arguments only pytest, with these."""
+"""bin/test: every check there is, against real servers of its own; with arguments only pytest, with these.
+
+A test waits for its server half of the time, so the suite runs in two halves side by side, each with a PostgreSQL and a
+Valkey of its own: two cores are busy. In CI the second half has PostgreSQL 15, the oldest that is promised, and runs
+beside its own tests once more those that the server's version can change: the marker `postgres`.
+"""
 
 import os
-import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import IO
 
-from local import browser, environment, fifteen, installation
-from local.home import ROOT, VENV, Home
+from local import browser, checks, environment, fifteen, installation
+from local.home import ROOT, Home
 from local.locks import Lock
 from local.messages import say, speak_on
-from local.processes import die_with_parent
-from local.servers import Servers
+from local.servers import VARIABLES, Servers
 
-NOT_TWICE = "not browser and not launcher"  # what PostgreSQL's version cannot change
-
-
-@dataclass
-class Check:
-    """One step: a title, a command, and what it needs in its environment."""
-
-    title: str
-    command: list[str]
-    extra: dict[str, str] = field(default_factory=dict)
-
-    def start(self, variables: dict[str, str], output: IO | None = None) -> subprocess.Popen:
-        return subprocess.Popen(
-            self.command,
-            cwd=ROOT,
-            env={**variables, **self.extra},
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT if output else None,
-            preexec_fn=die_with_parent,
-        )
-
-    def passes(self, variables: dict[str, str]) -> bool:
-        say(f"\n— {self.title}")
-        return self.start(variables).wait() == 0
+SECOND = "browser or launcher"  # markers of the second half: what waits for other programs than the server
+TWICE = "postgres"
 
 
 def main(arguments: list[str]) -> int:
@@ -49,62 +24,71 @@ def main(arguments: list[str]) -> int:
     speak_on(sys.stdout)
     oldest_too = "--postgres15" in arguments or bool(os.environ.get("CI") and not arguments)
     arguments = [argument for argument in arguments if argument != "--postgres15"]
-    place = test_home("test", os.environ.get("POSTGRES_BIN", ""))
+    place = home_of("test")
     with Lock(place.locks / "tests") as lock:
         lock.wait("Another bin/test is running here; waiting for it…")
         installation.install(place, "requirements.txt", "requirements-test.txt")
         os.environ["CHROMIUM"] = browser.ensure()
-        return everything(place, arguments, oldest_too)
+        if arguments:
+            return some(place, arguments, oldest_too)
+        return everything(place, oldest_too)
 
 
-def everything(place: Home, arguments: list[str], oldest_too: bool) -> int:
-    """All steps, whatever fails; pytest last, so that the last line is its summary.
+def some(place: Home, arguments: list[str], oldest_too: bool) -> int:
+    """The tests that are asked for."""
+    passed = True
+    if oldest_too and (oldest := oldest_home()):
+        passed = run(oldest, checks.pytest("pytest on PostgreSQL 15", *arguments))
+    return 0 if run(place, checks.pytest("pytest", *arguments)) and passed else 1
 
-    A test waits for its server half of the time: with two runs side by side two cores are busy, and CI is done sooner.
-    """
+
+def everything(place: Home, oldest_too: bool) -> int:
+    """All steps, whatever fails; the first half of the suite last, so that the last line is its summary."""
+    oldest = oldest_home() if oldest_too else None
+    alone = any(os.environ.get(name) for name in VARIABLES.values())  # one set of servers, given from outside
     failed = []
     with Servers(place) as servers:
         servers.wait()
         servers.look()
         variables = for_tests(place, servers)
-        if not arguments:
-            failed += [check.title for check in checks() if not check.passes(variables)]
-        pytest = Check("pytest", [str(installation.PYTHON), "-m", "pytest", *arguments])
-        with beside(pytest, variables) if oldest_too else here(pytest, variables) as suite:
-            if oldest_too and not on_fifteen(arguments):
-                failed.append("pytest on PostgreSQL 15")
+        first = checks.pytest("pytest", *([] if alone else ["-m", f"not ({SECOND})"]))
+        with first.beside(variables) as suite:
+            failed += [check.title for check in checks.quick() if not check.passes(variables)]
+            if not alone:
+                title, wanted = "pytest, the second half", SECOND
+                if oldest:
+                    title, wanted = f"{title} and PostgreSQL 15", f"{SECOND} or {TWICE}"
+                if not run(oldest or home_of("test-second"), checks.pytest(title, "-m", wanted)):
+                    failed.append(title)
             if failed:
                 say(f"\nFAILED so far: {', '.join(failed)}. Now the last step:")
             passed = suite()
     if failed:
-        print(f"bin/test: failed before pytest: {', '.join(failed)} (see above)", file=sys.stderr)
+        print(f"bin/test: failed before the last step: {', '.join(failed)} (see above)", file=sys.stderr)
     return 0 if passed and not failed else 1
 
 
-@contextmanager
-def here(check: Check, variables: dict[str, str]) -> Iterator[Callable[[], bool]]:
-    yield lambda: check.passes(variables)
+def run(home: Home, check: checks.Check) -> bool:
+    """One check against the servers of a home."""
+    with Servers(home) as servers:
+        servers.wait()
+        servers.look()
+        return check.passes(for_tests(home, servers))
 
 
-@contextmanager
-def beside(check: Check, variables: dict[str, str]) -> Iterator[Callable[[], bool]]:
-    """Start a check while others go on; what it printed comes when it is asked whether it passed."""
-    with tempfile.TemporaryFile() as output:
-        running = check.start(variables, output)
-
-        def passes() -> bool:
-            status = running.wait()
-            say(f"\n— {check.title}")
-            output.seek(0)
-            say(output.read().decode(errors="replace").rstrip())
-            return status == 0
-
-        yield passes
-
-
-def test_home(name: str, postgres_bin: str) -> Home:
+def home_of(name: str, postgres_bin: str = "") -> Home:
     """Servers of the tests' own: what bin/run has stays untouched. Their data may be thrown away at any time."""
+    postgres_bin = postgres_bin or os.environ.get("POSTGRES_BIN", "")
     return Home(ROOT / ".local" / name, durable=False, postgres_bin=postgres_bin).open()
+
+
+def oldest_home() -> Home | None:
+    """The home of PostgreSQL 15; None when there is none, which is said."""
+    if os.environ.get("DATABASE_URL"):
+        say("DATABASE_URL is set: nothing is run on PostgreSQL 15 this time.")
+        return None
+    folder = fifteen.binaries()
+    return home_of("test-15", folder) if folder else None
 
 
 def for_tests(place: Home, servers: Servers) -> dict[str, str]:
@@ -112,33 +96,3 @@ def for_tests(place: Home, servers: Servers) -> dict[str, str]:
     for name in ("DATABASE_ROLE", "DATABASE_POOL", "DEMO", "SITE_URL", "DEBUG"):
         variables.pop(name, None)
     return variables
-
-
-def checks() -> list[Check]:
-    python = str(installation.PYTHON)
-    manage = [python, "manage.py"]
-    return [
-        Check("ruff", [python, "-m", "ruff", "check", "."]),
-        Check("ruff format", [python, "-m", "ruff", "format", "--check", "--output-format", "concise", "."]),
-        Check("import contracts", [python, str(VENV / "bin" / "lint-imports"), "--no-cache"]),
-        Check("templates", [python, "-m", "djlint", "templates", "--lint", "--quiet"]),
-        Check("migrations", [*manage, "makemigrations", "--check", "--dry-run"]),
-        Check(
-            "deployment", [*manage, "check", "--deploy", "--fail-level", "WARNING"], {"SITE_URL": "https://example.org"}
-        ),
-    ]
-
-
-def on_fifteen(arguments: list[str]) -> bool:
-    """The suite on PostgreSQL 15; True also when there is none, which is said."""
-    if os.environ.get("DATABASE_URL"):
-        say("DATABASE_URL is set: the suite is NOT run on PostgreSQL 15 this time.")
-        return True
-    folder = fifteen.binaries()
-    if not folder:
-        return True
-    place = test_home("test-15", folder)
-    with Servers(place) as servers:
-        servers.wait()
-        command = [str(installation.PYTHON), "-m", "pytest", "-m", NOT_TWICE, *arguments]
-        return Check("pytest on PostgreSQL 15", command).passes(for_tests(place, servers))

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from employers import matching  # noqa: F401  says how firms are compared
 from employers.models import Employer
 from intermediary.exchange.columns import COUNT, COUNTY, FEIN, KEY, NAICS, Column, text
 from intermediary.exchange.files import File, register
@@ -64,5 +65,6 @@ register(
             Column("headcount", COUNT),
         ),
         checks=(in_a_circle,),
+        identity=("name",),
     )
 )

@@ -41,6 +41,7 @@ register(
             Column("source", text(200)),
         ),
         checks=(twice,),
+        identity=("county_fips", "naics", "quarter"),
     )
 )
 

@@ -80,5 +80,6 @@ register(
             ),
         ),
         checks=(overlapping,),
+        identity=("employer", "soc", "starts_on"),
     )
 )

@@ -109,6 +109,7 @@ register(
             ),
         ),
         checks=(too_few,),
+        identity=("employer", "title", "posted_on"),
     ),
     File(
         "opening_fills",

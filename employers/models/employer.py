@@ -1,5 +1,7 @@
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from intermediary.audit.records import Record
@@ -19,6 +21,7 @@ class Employer(Record):
 
     class Meta:
         ordering = ("name", "pk")
+        indexes = (GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="employer_name_part"),)
         constraints = (
             models.CheckConstraint(
                 condition=~models.Q(parent=models.F("id")),

@@ -6,7 +6,7 @@ from employers.models import Headcount, Opening, OpeningFill
 from intermediary.exchange.loader import Counts, load
 from intermediary.exchange.tests.folders import problems
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 FIRM = {"employers": [{"employer": "e1", "name": "Mill"}]}
 OPENINGS = [{"opening": "o1", "employer": "e1", "title": "Welder", "positions": 2, "posted_on": "2025-01-10"}]
 STAFF = {"headcount": "h1", "employer": "e1", "soc": "51-4121", "starts_on": "2025-01-01", "months": 3}

@@ -82,14 +82,16 @@ def query(file: File, initiative: Initiative | None) -> str:
     """SQL for the rows of a file: its columns as text, in the order of the keys."""
     columns = ", ".join([f't.key as "{file.key}"', *(_column(file, column) for column in file.columns)])
     condition = " or ".join(f"({one})" for one in files.BELONGS[file.name]) if initiative else "true"
-    return f'select {columns} from {file.table} t{_joins(file)} where {condition} order by t.key collate "C"'
+    return f'select {columns} from {file.table} t{joins(file)} where {condition} order by t.key collate "C"'
 
 
 def _column(file: File, column: Column) -> str:
-    return f'{_written(file, column)} as "{column.name}"'
+    value = written(file, column)
+    return f'{f"coalesce({value}, {column.fallback})" if column.fallback else value} as "{column.name}"'
 
 
-def _written(file: File, column: Column) -> str:
+def written(file: File, column: Column) -> str:
+    """SQL for what a record of the file, as `t` with its `joins`, has in a column, as the format writes it."""
     part, field = column.target
     if column.name in file.reads:
         return f't."{file.reads[column.name][0]}"'
@@ -97,8 +99,7 @@ def _written(file: File, column: Column) -> str:
         return _list(file, column)
     if column.refers or column.names:
         return f'"r_{column.name}".{"name" if column.names else "key"}'
-    written = column.kind.written.format(f'{part or "t"}."{field}"')
-    return f"coalesce({written}, {column.fallback})" if column.fallback else written
+    return column.kind.written.format(f'{part or "t"}."{field}"')
 
 
 def _list(file: File, column: Column) -> str:
@@ -111,7 +112,8 @@ def _list(file: File, column: Column) -> str:
     )
 
 
-def _joins(file: File) -> str:
+def joins(file: File) -> str:
+    """SQL that joins what hangs on a record, and what it refers to."""
     found = ""
     for name, model in file.parts.items():
         found += f' left join {model._meta.db_table} {name} on {name}."{file.key}_id" = t.id'

@@ -58,12 +58,23 @@ class Derived:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """What people write into one cell and the format keeps in several columns: `split` gives column → text."""
+
+    title: str
+    split: Callable[[str], dict[str, str]]
+
+
+@dataclass(frozen=True)
 class File:
     """One file: its key column, the model its rows become, its columns, and what must hold between them.
 
     `parts` are models that hang on the record one to one, by a field named like the file's key column. `checks` look
     across rows: functions of a `loader.load.Load` and the file's stage. `unwritten` columns are read for `derived`
     fields only; `reads` gives their cells back when the record is written out: column → (stored field, function).
+
+    Spreadsheets that come without keys: `identity` are the columns that tell one record from another, `whole` what
+    stands in one cell there.
     """
 
     name: str
@@ -77,6 +88,8 @@ class File:
     unwritten: tuple[str, ...] = ()
     derived: tuple[Derived, ...] = ()
     reads: dict[str, tuple[str, Callable]] = field(default_factory=dict)
+    identity: tuple[str, ...] = ()
+    whole: dict[str, Whole] = field(default_factory=dict)
 
     @property
     def file_name(self) -> str:

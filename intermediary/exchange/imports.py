@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from intermediary.exchange import cells, workbooks
+from intermediary.exchange import cells, likenesses, matching, workbooks
 from intermediary.exchange.loader import load
 from intermediary.funding.models import Grant
 from intermediary.initiatives.models import Initiative
@@ -27,6 +27,7 @@ def import_workbook(
     """
     _check_keys(initiative, grants)
     book = workbooks.read(source, as_of=as_of, initiative=initiative, grants=grants)
+    book = likenesses.taken_as_two(book, matching.find(book.tables, likenesses.answers()))
     left_out: dict[str, set[int]] = defaultdict(set)
 
     def place(file: str, index: int, column: str) -> tuple[str, int, str]:
@@ -37,7 +38,7 @@ def import_workbook(
     loaded = load(tables, by=by, note=note, partial=True, dry_run=dry_run, origin=place)
     report = book.as_dict()
     if left_out:
-        report["counts"] = {**report["counts"], **_counts(book.tables, left_out)}
+        report["counts"] = {**report["counts"], **recounted(book.tables, left_out)}
     for sheet, row, column, problem, mend in dict.fromkeys(loaded.problems):  # one row can stand in several tables
         report["problems"].append({"sheet": sheet, "row": row, "column": column, "problem": problem, "mend": mend})
     report["remarks"] += [{"sheet": "", "row": 0, "column": "", "remark": remark} for remark in loaded.remarks]
@@ -66,7 +67,7 @@ def _new_initiative(key: str, book, as_of: date) -> dict:
     return {"initiatives": [{"initiative": key, "name": key, "started_on": min(starts, default=as_of.isoformat())}]}
 
 
-def _counts(tables: dict, left_out: dict[str, set[int]]) -> dict[str, int]:
+def recounted(tables: dict, left_out: dict[str, set[int]]) -> dict[str, int]:
     """The counts again, where the loader left out rows that reading the workbook had kept."""
     kept = {
         file: [row for index, row in enumerate(rows) if index not in left_out[file]] for file, rows in tables.items()

@@ -1,13 +1,15 @@
-"""What an import has to say, as the page shows it."""
+"""What an import has to say, as its page shows it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.utils.translation import gettext as _
+from django.db.models import Count
 from django.utils.translation import gettext_lazy
 
-from intermediary.exchange.models import ImportBatch
-from intermediary.jobs.models import State
+from intermediary.exchange.models import ImportBatch, ImportNote
+from intermediary.jobs.models import State as JobState
 
+State = ImportBatch.State
 COUNTS = {
     "participants": gettext_lazy("Participants"),
     "cohorts": gettext_lazy("Cohorts"),
@@ -21,29 +23,68 @@ COUNTS = {
     "credentials": gettext_lazy("Credentials"),
     "placements": gettext_lazy("Placements"),
 }
-SHOWN = 500  # lines of one table on the page
+KINDS = {  # of records, by their file of the exchange format
+    "initiatives": gettext_lazy("Initiatives"),
+    "funders": gettext_lazy("Funders"),
+    "grants": gettext_lazy("Grants"),
+    "employers": gettext_lazy("Employers"),
+    "establishments": gettext_lazy("Establishments"),
+    "openings": gettext_lazy("Openings"),
+    "opening_fills": gettext_lazy("Openings filled"),
+    "headcounts": gettext_lazy("Headcounts"),
+    "participants": gettext_lazy("Participants"),
+    "consents": gettext_lazy("Consents"),
+    "providers": gettext_lazy("Training providers"),
+    "programs": gettext_lazy("Programs"),
+    "cohorts": gettext_lazy("Cohorts"),
+    "enrollments": gettext_lazy("Enrollments"),
+    "services": gettext_lazy("Services"),
+    "exclusions": gettext_lazy("Exclusions"),
+    "credentials": gettext_lazy("Credentials"),
+    "skill_gains": gettext_lazy("Skill gains"),
+    "placements": gettext_lazy("Placements"),
+    "follow_ups": gettext_lazy("Follow-ups"),
+    "quarterly_wages": gettext_lazy("Quarterly wages"),
+}
+TONES = {
+    State.READ: "warning",
+    State.COMPARE: "warning",
+    State.PREVIEW: "warning",
+    State.DONE: "good",
+    State.UNDONE: "quiet",
+    State.CANCELLED: "quiet",
+    State.REFUSED: "danger",
+}
+SHOWN = 20  # notes of a kind on the page itself; the list has them all
 
 
 @dataclass(frozen=True)
 class ImportReport:
-    """The stored report of a batch: `refused` says why nothing was read, the lists say what each row is about."""
+    """A batch as its page shows it: where it stands, what each kind of record gets, what is said of the file."""
 
     batch: ImportBatch
 
     @property
+    def state(self) -> str:
+        return self.batch.state
+
+    @property
     def working(self) -> bool:
-        return self.batch.job is not None and self.batch.job.open
+        """A worker has it, or will."""
+        return self.moving and self.batch.job is not None and self.batch.job.open
+
+    @property
+    def stuck(self) -> bool:
+        """It should move on, and its job failed."""
+        return self.moving and not self.working
+
+    @property
+    def moving(self) -> bool:
+        return self.state in (State.UPLOADED, State.IMPORTING, State.UNDOING)
 
     @property
     def refused(self) -> str:
-        report = self.batch.report
-        if report.get("written") is False and report["problems"]:  # the database had the last word
-            return report["problems"][-1]["problem"]
-        return report.get("refused", "")
-
-    @property
-    def failed(self) -> bool:
-        return self.batch.job is not None and self.batch.job.state in (State.FAILED, State.CANCELLED)
+        return self.batch.report.get("refused", "")
 
     @property
     def counts(self) -> list[tuple]:
@@ -51,38 +92,62 @@ class ImportReport:
         return [(label, counts[name]) for name, label in COUNTS.items() if name in counts]
 
     @property
-    def problems(self) -> list[dict]:
-        return self.batch.report.get("problems", [])
+    def files(self) -> list[dict]:
+        """What happens to each kind of record, in the order of writing."""
+        laid = sorted(self.batch.report.get("files", {}).items(), key=lambda pair: pair[1]["first"])
+        return [{"name": name, "label": KINDS[name], **counts} for name, counts in laid if "new" in counts]
 
     @property
-    def repairs(self) -> list[dict]:
-        return self.batch.report.get("repairs", [])
+    def writes(self) -> int:
+        """Records that importing creates or changes."""
+        return sum(file["new"] + file["changed"] for file in self.files)
 
     @property
-    def remarks(self) -> list[dict]:
-        return self.batch.report.get("remarks", [])
+    def written(self) -> bool:
+        """Is anything of it on record?"""
+        return self.batch.written_to > 0 and self.state != State.UNDONE
+
+    @cached_property
+    def noted(self) -> dict[str, int]:
+        """Kind → how many notes."""
+        return dict(self.batch.notes.order_by().values_list("kind").annotate(Count("number")))
+
+    @cached_property
+    def problems(self) -> list[ImportNote]:
+        return self._first(ImportNote.Kind.PROBLEM)
+
+    @cached_property
+    def left(self) -> list[ImportNote]:
+        return self._first(ImportNote.Kind.LEFT)
+
+    @cached_property
+    def left_out(self) -> int:
+        """Rows left out: one row can have several problems."""
+        return self.batch.notes.filter(kind=ImportNote.Kind.PROBLEM).values("sheet", "row").distinct().count()
 
     @property
-    def repeated_rows(self) -> list[dict]:
-        return self.batch.report.get("repeated_rows", [])
+    def undone(self) -> list[tuple]:
+        """(kind, removed, restored) of an import that was taken back."""
+        undone = self.batch.report.get("undone", {})
+        names = {**undone.get("removed", {}), **undone.get("restored", {})}
+        return [
+            (KINDS[name], undone["removed"].get(name, 0), undone["restored"].get(name, 0))
+            for name in KINDS
+            if name in names
+        ]
+
+    def _first(self, kind: str) -> list[ImportNote]:
+        return list(self.batch.notes.filter(kind=kind)[:SHOWN])
 
     @property
     def state_words(self) -> str:
-        if self.working:
-            return str(self.batch.job.get_state_display())
-        if self.refused:
-            return _("Refused")
-        if self.failed:
-            return str(self.batch.job.get_state_display())
-        return _("Imported, rows left out") if self.problems else _("Imported")
+        if self.stuck and self.batch.job is not None:
+            return str(JobState.FAILED.label)
+        return str(self.batch.get_state_display())
 
     @property
     def tone(self) -> str:
-        if self.working:
-            return "notice"
-        if self.refused or self.failed:
-            return "danger"
-        return "warning" if self.problems else "good"
+        return "danger" if self.stuck else TONES.get(self.state, "notice")
 
 
 def report_of(batch: ImportBatch) -> ImportReport:

@@ -1,40 +1,45 @@
-"""Import a workbook in the background."""
+"""Imports in the background: read, write, take back. The batch says what is to be done; jobs come and go."""
+
+from contextlib import suppress
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from intermediary.accounts.scope import acting
-from intermediary.exchange.imports import ImportRefused, import_workbook
+from intermediary.exchange import batches, preview, undo, writing
+from intermediary.exchange.batches import TooLate, locked
 from intermediary.exchange.models import ImportBatch
-from intermediary.exchange.uploads import KIND
-from intermediary.exchange.workbooks import NotThisWorkbook
 from intermediary.jobs.handlers import handles
 
+State = ImportBatch.State
 
-@handles(KIND)
-def import_batch(job, progress, batch: int, language: str = "en") -> dict:
-    """Read the workbook of an ImportBatch, write its good rows and its report: both in one transaction.
 
-    The report is kept in the `language` of whoever uploaded the file.
-    """
+@handles("exchange.import_workbook")  # as it was called before there were previews
+@handles(batches.READ)
+def read_batch(job, progress, batch: int, language: str = "en") -> None:
+    """Read the file and lay down the preview, in one transaction and in the `language` of whoever uploaded it."""
     with override(language):
-        return _import_batch(progress, batch)
+        progress(0, 0, _("Reading the sheets and checking every row"))
+        with suppress(TooLate), acting("system"):
+            preview.prepare(ImportBatch.objects.select_related("initiative", "by").get(pk=batch))
 
 
-def _import_batch(progress, batch: int) -> dict:
-    progress(0, 2, _("Reading the sheets and checking every row"))
-    with acting("system"):
-        found = ImportBatch.objects.select_related("initiative", "by").get(pk=batch)
-        try:
-            found.report = import_workbook(
-                found.content,
-                initiative=found.initiative.key,
-                grants=list(found.grants.values_list("key", flat=True)),
-                as_of=found.as_of,
-                by=found.by,
-                note=found.file_name,
-            )
-        except (NotThisWorkbook, ImportRefused) as refusal:
-            found.report = {"refused": str(refusal)}
-        found.save(update_fields=["report"])
-    return {"left_out": len(found.report.get("problems", ())), "refused": found.report.get("refused", "")}
+@handles(batches.WRITE)
+def write_batch(job, progress, batch: int, language: str = "en") -> None:
+    """Write span after span. A cancelled job stops between two."""
+    with override(language):
+        while True:
+            with acting("system"):
+                done = writing.write_next(batch, by=job.by)
+            if done is None:
+                return
+            progress(*done, _("Rows checked once more and written"))
+
+
+@handles(batches.UNDO)
+def undo_batch(job, progress, batch: int, language: str = "en") -> None:
+    """Take an import back, all of it in one transaction."""
+    with override(language):
+        progress(0, 0, _("Taking records back"))
+        with suppress(TooLate), acting("system"):
+            undo.take_back(locked(batch, State.UNDOING), by=job.by)

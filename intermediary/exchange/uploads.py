@@ -5,15 +5,13 @@ from datetime import date
 
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.utils.translation import get_language
 
 from intermediary.audit.events import event
+from intermediary.exchange.batches import READ, hand_over
 from intermediary.exchange.models import ImportBatch
 from intermediary.funding.models import Grant
 from intermediary.initiatives.models import Initiative
-from intermediary.jobs.services import enqueue
 
-KIND = "exchange.import_workbook"
 FORM_ROOM = 1024 * 1024  # bytes of a request beside its file
 TOO_LARGE = "intermediary.upload_too_large"
 
@@ -24,13 +22,14 @@ def digest(content: bytes) -> str:
 
 
 def same_file(initiative: Initiative, sha256: str) -> ImportBatch | None:
-    """The last import of this very file into this initiative, if there was one."""
-    found = ImportBatch.objects.filter(initiative=initiative, sha256=sha256)
+    """The last import of this very file into this initiative, if there was one that came to something."""
+    nothing = (ImportBatch.State.CANCELLED, ImportBatch.State.REFUSED, ImportBatch.State.UNDONE)
+    found = ImportBatch.objects.filter(initiative=initiative, sha256=sha256).exclude(state__in=nothing)
     return found.defer("file_sealed").select_related("by").first()
 
 
 def receive(*, initiative: Initiative, grants: list[Grant], file_name: str, content: bytes, as_of: date, by):
-    """Keep an uploaded workbook and enqueue its import, both or neither. Returns the ImportBatch."""
+    """Keep an uploaded workbook and ask for its preview, both or neither. Returns the ImportBatch."""
     sha256 = digest(content)
     with event("workbook.uploaded", by=by, subject=initiative, note=file_name[:200]):
         batch = ImportBatch.objects.create(
@@ -42,8 +41,7 @@ def receive(*, initiative: Initiative, grants: list[Grant], file_name: str, cont
             by=by,
         )
         batch.grants.set(grants)
-        batch.job = enqueue(KIND, by=by, unique=f"import {batch.pk}", batch=batch.pk, language=get_language() or "en")
-        batch.save(update_fields=["job"])
+        hand_over(batch, READ, ImportBatch.State.UPLOADED, by=by)
     return batch
 
 

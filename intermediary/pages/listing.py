@@ -26,6 +26,29 @@ class Column:
 
 
 @dataclass
+class Pages:
+    """One page of something, and the way to the next one and to the first."""
+
+    request: object
+    page: keyset.Slice
+
+    @property
+    def next_url(self) -> str:
+        return self._url(after=self.page.after) if self.page.after else ""
+
+    @property
+    def first_url(self) -> str:
+        return self._url(after="") if self.request.GET.get("after") else ""
+
+    def _url(self, after: str) -> str:
+        query = self.request.GET.copy()
+        query.pop("after", None)
+        if after:
+            query["after"] = after
+        return f"?{query.urlencode()}"
+
+
+@dataclass
 class Listing:
     """`link(row)` is where the first column leads. `filters` is a form whose `q` is the search box."""
 
@@ -71,22 +94,15 @@ class Listing:
 
     @property
     def next_url(self) -> str:
-        return self._url(after=self.page.after) if self.page.after else ""
+        return Pages(self.request, self.page).next_url
 
     @property
     def first_url(self) -> str:
-        return self._url(after="") if self.request.GET.get("after") else ""
+        return Pages(self.request, self.page).first_url
 
     @property
     def filtered(self) -> bool:
         return any(value for key, value in self.request.GET.items() if key != "after")
-
-    def _url(self, after: str) -> str:
-        query = self.request.GET.copy()
-        query.pop("after", None)
-        if after:
-            query["after"] = after
-        return f"?{query.urlencode()}"
 
     def render(self, **context):
         """The page: `title`, `lead`, `primary` action, and `empty` (title, text) for when there is nothing at all."""

@@ -8,7 +8,7 @@ from intermediary.tests import people
 from intermediary.tests.visits import fields, last_act, visitor, words
 from participants.models import Consent, Identity, Participant, PriorJob
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 ADD = "participant_add"
 ADA = {"identity-first_name": "Ada", "identity-last_name": "Byron"}
 

@@ -12,7 +12,7 @@ from intermediary.tests.visits import visitor, words
 from participants.models import Consent
 from participants.services import change_participant, give_consent, withdraw_consent
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 CHECK = ["employment_check"]
 
 

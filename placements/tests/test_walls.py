@@ -23,7 +23,7 @@ from placements.outcomes.models import EnrollmentFact, FirmFigure, PeriodFact, P
 from placements.outcomes.releases import withdraw
 from trainings.models import Credential, Enrollment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 PERSON_TABLES = (Participant, Identity, Traits, PriorJob, Service, Exclusion, Enrollment, Credential, FollowUp)
 STAFF_TABLES = (

@@ -12,6 +12,7 @@ from django.urls import reverse
 from intermediary.accounts.models import User
 from intermediary.tests import people
 
+pytestmark = pytest.mark.postgres
 GUESSES = 30
 
 

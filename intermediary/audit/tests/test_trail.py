@@ -7,7 +7,7 @@ from intermediary.audit.events import event, history
 from intermediary.audit.models import Change, Event
 from participants.models import Identity, Participant
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def person(key="ada") -> Participant:

@@ -1,12 +1,13 @@
 """Erase a person everywhere: records, the trail's images, and the workbooks they came in."""
 
-from io import BytesIO
-
-from python_calamine import CalamineError, CalamineWorkbook
+from django.db.models import Q
 
 from intermediary.audit.erasure import erase
 from intermediary.audit.events import event
-from intermediary.exchange.models import ImportBatch
+from intermediary.exchange.models import ImportBatch, Likeness
+from intermediary.exchange.sheets import open_file
+from intermediary.exchange.workbooks import NotThisWorkbook
+from intermediary.exchange.workbooks.spelling import words
 from participants.models import Participant
 from placements.outcomes.services import forget
 
@@ -14,7 +15,8 @@ from placements.outcomes.services import forget
 def erase_person(*, participant: Participant, reason: str, by=None) -> dict[str, int]:
     """Erase a participant and say how many rows of each table went. Figures follow at the next sweep.
 
-    An uploaded workbook that names the person loses its file and its row-by-row report; its counts stay.
+    An uploaded file that names the person loses its content and its row-by-row report; its counts stay. So do answers
+    about look-alikes that have nothing to do with the person.
     Releases stay as they are: they hold no person.
     """
     names = (participant.identity.first_name, participant.identity.last_name) if _named(participant) else None
@@ -22,6 +24,9 @@ def erase_person(*, participant: Participant, reason: str, by=None) -> dict[str,
         person = participant.pk
         gone = erase(participant)
         gone["outcomes facts of earlier runs"] = forget(participant_id=person)
+        gone["exchange_likeness"], _each = Likeness.objects.filter(
+            Q(incoming=participant.key) | Q(other=participant.key), file="participants"
+        ).delete()
         gone["exchange_importbatch"] = sum(_drop_file(batch) for batch in _batches(names, participant.key))
     return {table: count for table, count in gone.items() if count}
 
@@ -37,22 +42,22 @@ def _batches(names, key: str):
 
 
 def _mentions(batch: ImportBatch, names, key: str) -> bool:
-    """Whether a row of the workbook holds the person's first and last name, or their key. Unreadable counts as yes."""
+    """Whether a row of the file has every word of the person's name, or their key. Unreadable counts as yes."""
+    wanted = set(words(" ".join(names or ())).split())
     try:
-        book = CalamineWorkbook.from_filelike(BytesIO(batch.content))
-        rows = (row for sheet in book.sheet_names for row in book.get_sheet_by_name(sheet).to_python())
-        wanted = {name.casefold() for name in names or ()}
-        for row in rows:
-            cells = {str(cell).strip().casefold() for cell in row}
-            if key.casefold() in cells or (wanted and wanted <= cells):
-                return True
-    except (CalamineError, ValueError):
+        for rows in open_file(batch.content, batch.file_name).sheets.values():
+            for row in rows:
+                cells = [str(cell).strip().casefold() for cell in row if cell != ""]
+                if key.casefold() in cells or (wanted and wanted <= {*words(" ".join(cells)).split()}):
+                    return True
+    except (NotThisWorkbook, ValueError):
         return True
     return False
 
 
 def _drop_file(batch: ImportBatch) -> int:
     batch.file_sealed = b""
+    batch.likenesses.all().delete()
     batch.report = {"counts": batch.report.get("counts", {})}
     batch.save(update_fields=["file_sealed", "report"])
     return 1

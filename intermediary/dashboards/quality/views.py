@@ -36,7 +36,12 @@ def compute_again(request, key: str):
 
 
 def _checks(request, initiative: Initiative, checks: list):
-    counts = findings.counts(checks, initiative=initiative, today=timezone.localdate())
+    counted = freshness.last_counts().get(initiative.pk)
+    counts = (
+        counted.result.get("counts", {})
+        if counted
+        else findings.counts(checks, initiative=initiative, today=timezone.localdate())
+    )
     hit = [check for check in checks if counts.get(check.key)]
     hit.sort(key=lambda check: (not check.certain, -counts[check.key]))
     address = reverse("data_quality", args=[initiative.key])
@@ -55,6 +60,7 @@ def _checks(request, initiative: Initiative, checks: list):
         ],
         "clean": [check for check in checks if check not in hit],
         "looked": len(checks),
+        "counted_at": counted and counted.finished_at,
         "failures": _failures(initiative),
     }
     return render(request, "quality/checks.html", context)

@@ -12,6 +12,7 @@ from intermediary.audit.events import event
 from intermediary.dashboards.keeping import backups
 from participants.models import Identity, Participant, PriorJob, Traits
 
+pytestmark = pytest.mark.postgres
 MARKER = "Zyxwvutsrq"
 
 

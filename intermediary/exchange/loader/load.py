@@ -20,6 +20,11 @@ class Refused(Exception):
     """Leave the transaction without writing."""
 
 
+def one_at_a_time(cursor) -> None:
+    """Wait until no other load checks or writes, and let none begin before this transaction ends."""
+    cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
+
+
 class Load:
     """The state of one load: its stages in load order, and the problems found so far, in a temporary table."""
 
@@ -118,6 +123,11 @@ def load(
 
     The caller says who acts (`accounts.scope.acting`). Rows may be an iterator: memory does not grow with them.
     """
+    return _run(staging(tables), by=by, note=note, dry_run=dry_run, partial=partial, origin=origin)
+
+
+def staging(tables: Mapping[str, Iterable[Mapping]]) -> Callable[[Load], None]:
+    """What stages rows from memory in a load, in load order."""
     opened = [(files.file_named(name), rows) for name, rows in tables.items()]
     opened.sort(key=lambda pair: files.ORDER.index(pair[0].name))
 
@@ -127,7 +137,7 @@ def load(
             if source.header:
                 running.add(source)
 
-    return _run(stage, by=by, note=note, dry_run=dry_run, partial=partial, origin=origin)
+    return stage
 
 
 def load_folder(folder: Path, *, by=None, note: str = "", dry_run: bool = False, partial: bool = False) -> Report:
@@ -158,7 +168,7 @@ def _run(stage: Callable, *, by, note: str, dry_run: bool, partial: bool, origin
     report = Report(dry_run=dry_run)
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
+            one_at_a_time(cursor)
             running = Load(cursor, partial=partial)
             stage(running)
             check.check(running)

@@ -31,11 +31,14 @@ class Unreadable(Wrong):
 
 @dataclass
 class Source:
-    """The rows of one file. A row without cells could not be parsed; lines in `spoiled`, met since, are not UTF-8."""
+    """The rows of one file. A row without cells could not be parsed; lines in `spoiled`, met since, are not UTF-8.
+
+    Rows are pairs of where the row stands, a line or (sheet, line), and its cells.
+    """
 
     file: File
     header: list[str]
-    rows: Iterator[tuple[int, list[str]]]
+    rows: Iterator[tuple[int | tuple[str, int], list[str]]]
     spoiled: set[int] = field(default_factory=set)
     ragged: frozenset[str] = frozenset()
 
@@ -137,7 +140,9 @@ def _unreadable(line: int, error: str) -> Unreadable:
 
 
 def table_source(file: File, rows: Iterable[Mapping]) -> Source:
-    """Rows from memory: dicts of text (or of dates, numbers, True/False/None, lists). Their line is their number.
+    """Rows from memory: dicts of text (or of dates, numbers, True/False/None, lists).
+
+    Their place is their `origin`, (sheet, line), where they have one, else their number.
 
     Where rows have different columns, a column that one row has not changes nothing for that row. An iterator is read
     as it is consumed, and then its first row says which columns there are.
@@ -165,7 +170,8 @@ def _table_rows(rows, header):
     for number, row in enumerate(rows, 1):
         if len(row) > len(header):
             raise ValueError(f"row {number} has columns that the first row has not: give a list, not an iterator")
-        yield number, [written(row[name]) if name in row else ABSENT for name in header]
+        place = getattr(row, "origin", number)
+        yield place, [written(row[name]) if name in row else ABSENT for name in header]
 
 
 def written(value) -> str:

@@ -43,7 +43,7 @@ class Cells(dict):
 
 
 class Stage:
-    """One file's rows as a temporary table: `_n` its number, `_line`, `_key`, a column for each column of the file.
+    """One file's rows as a temporary table: `_n` its number, `_sheet`, `_line`, `_key`, a column for each of it.
 
     `_bad` rows have a problem, `_again` rows have a key that an earlier row has, `_absent` names columns that only
     this row does not have.
@@ -84,13 +84,18 @@ class Stage:
         """FROM clause: the rows as `s`, each with the record of its key as `t`, where there is one."""
         return f"{self.table} s left join {self.file.table} t on t.key = s._key"
 
+    @property
+    def stored(self) -> list[tuple[str, str]]:
+        """(name, type) of what a staged row says, beside its place and its key."""
+        columns = [(c.name, c.kind.sql) for c in self.columns if c.name not in self.file.unwritten]
+        return [("_absent", "text[]"), *columns, *((d.field, d.sql) for d in self.file.derived)]
+
     def create(self, cursor) -> None:
-        stored = "".join(f', "{c.name}" {c.kind.sql}' for c in self.columns if c.name not in self.file.unwritten)
-        derived = "".join(f', "{d.field}" {d.sql}' for d in self.file.derived)
+        stored = ", ".join(f'"{name}" {kind}' for name, kind in self.stored)
         cursor.execute(f"drop table if exists pg_temp.{self.table}")
         cursor.execute(
-            f"create temp table {self.table} (_n integer primary key, _line integer, _bad boolean, _again boolean, "
-            f"_absent text[], _key text{stored}{derived}) on commit drop"
+            f"create temp table {self.table} (_n integer primary key, _sheet text, _line integer, _bad boolean, "
+            f"_again boolean, _key text, {stored}) on commit drop"
         )
 
     def fill(self, cursor, problems: Callable[[list[tuple]], None]) -> None:
@@ -103,9 +108,10 @@ class Stage:
             batch: list[str] = []
             found: list[tuple] = []
             try:
-                for line, row in islice(rows, BATCH):
+                for place, row in islice(rows, BATCH):
+                    sheet, line = place if isinstance(place, tuple) else ("", place)
                     self.rows += 1
-                    text = layout.line(self.rows, line, row)
+                    text = layout.line(self.rows, sheet, line, row)
                     if wrong:
                         found += [(self.rows, line, *what) for what in wrong]
                         wrong.clear()
@@ -140,13 +146,13 @@ class _Layout:
             for name in header
         ]
         self.inputs = [(d, [header.index(n) if n in header else None for n in d.inputs]) for d in file.derived]
-        names = [*(c.name for c in stage.columns if c.name not in file.unwritten), *(d.field for d in file.derived)]
-        self.names = ", ".join(["_n", "_line", "_bad", "_again", "_absent", "_key", *(f'"{n}"' for n in names)])
+        names = [f'"{name}"' for name, _kind in stage.stored[1:]]
+        self.names = ", ".join(["_n", "_sheet", "_line", "_bad", "_again", "_absent", "_key", *names])
         # Rows without a required column are wrong, whatever they say.
         self.lacking = any(c.required is True and c.name not in known for c in file.columns)
         self.plain = not stage.ragged and not self.inputs
 
-    def line(self, n: int, line: int, row: list[str]) -> str:
+    def line(self, n: int, sheet: str, line: int, row: list[str]) -> str:
         if len(row) != self.width:
             row = self._fitted(row)
         if self.spoiled:
@@ -158,7 +164,8 @@ class _Layout:
         if not self.plain:
             stored += [self._derived(derived, spots, values) for derived, spots in self.inputs]
         bad = "t" if self.wrong or self.lacking else "f"
-        return "\t".join([str(n), str(line), bad, "f", absent, values[self.key], *stored]) + "\n"
+        place = [str(n), sheet.translate(_ESCAPES), str(line)]
+        return "\t".join([*place, bad, "f", absent, values[self.key], *stored]) + "\n"
 
     def _fitted(self, row: list[str]) -> list[str]:
         if not row:

@@ -17,9 +17,10 @@ WHOLE = {
     "headcounts": "headcount,employer,soc,starts_on,months,average_headcount,separations,other_hires,other_retained_90,"
     "other_retained_180,other_retained_365\nh1,e1,311131.00,2023-06-01,3,40.5,2,5,4,4,\n",
     "participants": "participant,first_name,middle_name,last_name,birth_date,gender,race,hispanic,veteran,disability,"
-    "education,zip,county_fips,barriers,prior_hourly_wage,prior_weekly_hours,prior_job_ended_on\n"
-    "p1,Ana,,Díaz,1990-01-01,Female,white;asian,yes,no,,DIPLOMA,06103,09003,low_income,15.5,40,2022-12-01\n"
-    "p2,Bob,Q,O'Neil,,,,,,,,,,,,,\n",
+    "education,zip,county_fips,barriers,prior_hourly_wage,prior_weekly_hours,prior_job_ended_on,email,phone\n"
+    "p1,Ana,,Díaz,1990-01-01,Female,white;asian,yes,no,,DIPLOMA,06103,09003,low_income,15.5,40,2022-12-01,"
+    "ana@example.org,860-555-0101\n"
+    "p2,Bob,Q,O'Neil,,,,,,,,,,,,,,,\n",
     "consents": "consent,participant,purpose,given_on,expires_on,withdrawn_on\na1,p1,employment_check,2023-01-01,,\n",
     "programs": "program,title,provider,soc,cip,hours\nr1,CNA,North,31-1131,51.3902,120.5\n",
     "cohorts": "cohort,initiative,program,provider,starts_on,ends_on,capacity,grants\n"

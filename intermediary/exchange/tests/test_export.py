@@ -12,7 +12,7 @@ from intermediary.exchange.loader import Counts, load, load_folder
 from intermediary.exchange.tests.folders import ROWS, WHOLE, problems, whole, write
 from intermediary.initiatives.models import Initiative
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 NAMES = [f"{name}.csv" for name in WHOLE]
 
 
@@ -77,7 +77,8 @@ def test_values_are_written_as_the_format_says(tmp_path):
     assert export_folder(tmp_path / "out") == {f"{name}.csv": text.count("\n") - 1 for name, text in WHOLE.items()}
     lines = {name: (tmp_path / "out" / f"{name}.csv").read_text("utf-8").splitlines() for name in WHOLE}
     assert lines["participants"][1] == (
-        "p1,Ana,,Díaz,1990-01-01,female,asian;white,yes,no,,diploma,06103,09003,low_income,15.50,40.00,2022-12-01"
+        "p1,Ana,,Díaz,1990-01-01,female,asian;white,yes,no,,diploma,06103,09003,low_income,15.50,40.00,2022-12-01,"
+        "ana@example.org,860-555-0101"
     )
     assert lines["placements"][1] == (
         'j1,p1,e1,c1,31-1131,2023-06-01,,,2023-09-01,18.50,36.00,no,yes,yes,,,14,,,,21.30,"MIT 2023, one adult",no'

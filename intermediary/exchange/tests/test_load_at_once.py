@@ -10,6 +10,7 @@ from intermediary.accounts.scope import acting
 from intermediary.exchange.loader import Counts, load
 from intermediary.exchange.loader.load import LOCK
 
+pytestmark = pytest.mark.postgres
 ROWS = {"participants": [{"participant": f"p{n}", "first_name": "A", "last_name": "B"} for n in range(50)]}
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from intermediary.exchange.loader import load_folder
 from intermediary.exchange.tests.folders import WHOLE, write
 
+pytestmark = pytest.mark.postgres
 SCRAPS = [
     *(b",", b'"', b"\n", b"\r", b"\0", b"\xff", b"\xef\xbb\xbf", b"-", b";", b"\\", b"{", b"%s"),
     *("\u202e".encode(), b"9" * 30, b"NaN", b"1e5", b"p1", b"yes"),

@@ -1,4 +1,4 @@
-"""Import a workbook in the browser: upload, progress, what was left out and how to mend it."""
+"""Import a workbook in the browser: upload, preview, what is left out and how to mend it."""
 
 import io
 
@@ -8,7 +8,10 @@ from django.urls import reverse
 
 from intermediary.accounts.roles import Role
 from intermediary.audit.models import Event
-from intermediary.exchange import tasks  # noqa: F401  as the worker does
+from intermediary.exchange import (
+    layouts,
+    tasks,  # noqa: F401  as the worker does
+)
 from intermediary.exchange.models import ImportBatch
 from intermediary.exchange.workbooks.example import AS_OF, example_sheets
 from intermediary.exchange.workbooks.writer import write
@@ -47,12 +50,30 @@ def send(client, initiative):
 
 
 @pytest.fixture
-def imported(client, send):
-    """Upload a file, do the work, and open the page."""
+def read(client, send):
+    """Upload a file, have it read, find its columns right, and open the page."""
 
     def do(content: bytes, **fields) -> str:
         response = send(content, **fields)
         run(ImportBatch.objects.latest("pk").job_id)
+        batch = ImportBatch.objects.latest("pk")
+        if batch.state == ImportBatch.State.READ:
+            run(layouts.accept(batch=batch, by=batch.by).job_id)
+        return client.get(response.url).content.decode()
+
+    return do
+
+
+@pytest.fixture
+def imported(client, read, initiative):
+    """Upload a file, press Import on its preview, have it written, and open the page."""
+
+    def do(content: bytes, **fields) -> str:
+        read(content, **fields)
+        batch = ImportBatch.objects.latest("pk")
+        response = client.post(reverse("import_begin", args=[initiative.key, batch.pk]))
+        batch.refresh_from_db()
+        run(batch.job_id)
         return client.get(response.url).content.decode()
 
     return do
@@ -67,6 +88,13 @@ def test_a_workbook_is_kept_sealed_and_waits_with_its_job(send, client):
     assert batch.job.state == State.QUEUED
     assert 'hx-trigger="every 2s"' in page
     assert Event.objects.filter(action="workbook.uploaded", by=batch.by).exists()
+
+
+def test_nothing_is_written_before_somebody_says_so(read):
+    page = read(workbook())
+    assert "Nothing is written yet" in page
+    assert ImportBatch.objects.get().report["files"]["participants"]["new"] == 8
+    assert not Participant.objects.exists()
 
 
 def test_every_row_comes_on_record(imported):
@@ -92,9 +120,9 @@ def test_a_row_left_out_is_shown_with_its_place_and_how_to_mend_it(imported):
     assert Participant.objects.count() == 7
 
 
-def test_what_is_no_workbook_is_refused_whole(imported):
-    page = imported(b"name,wage\nAda,20\n")
-    assert "Nothing was imported" in page
+def test_what_is_no_spreadsheet_is_refused_at_once(send):
+    page = send(b"%PDF-1.7 wages").content.decode()
+    assert not ImportBatch.objects.exists()
     assert "not an Excel workbook" in page
     assert not Participant.objects.exists()
 
@@ -102,7 +130,7 @@ def test_what_is_no_workbook_is_refused_whole(imported):
 def test_without_a_day_the_file_says_when_it_was_saved_or_why_not(send):
     send(workbook(), as_of="")
     assert ImportBatch.objects.get().as_of is not None
-    assert "not an Excel workbook" in send(b"text", as_of="").content.decode()
+    assert "not an Excel workbook" in send(b"%PDF", as_of="").content.decode()
 
 
 def test_the_same_file_twice_says_so_and_waits_for_a_tick(imported, send):
@@ -128,7 +156,7 @@ def test_a_file_larger_than_the_limit(send, settings):
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"workbook": ""}, "Choose the workbook"),
+        ({"workbook": ""}, "Choose the file"),
         ({"as_of": "2199-01-01"}, "has not come yet"),
         ({"as_of": "soon"}, "valid"),
     ],

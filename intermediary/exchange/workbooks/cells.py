@@ -36,12 +36,12 @@ class Reading:
 
 
 NOT_AVAILABLE = {"na", "notavailable", "notapplicable", "none", "null", "unknown", "tbd", "dk"}
-_MARKS = {"-", "--", "---", "?", "??", "???", ".", "#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NULL!"}
+MARKS = {"-", "--", "---", "?", "??", "???", ".", "#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NULL!"}
 _LOW = {Decimal(n) for n in ("-99999", "-9999", "-999", "-99")}
 _HIGH = {Decimal(n) for n in ("999999.99", "999999", "99999.99", "99999", "9999999", "9999999.99")}
 _LONGEST = {"text": 200, "name": 100}
 _CENT = Decimal("0.01")
-_WRAPPED = re.compile(r'^="(.*)"$')
+WRAPPED = re.compile(r'^="(.*)"$')
 
 
 def parse(column, raw, reading):
@@ -51,7 +51,7 @@ def parse(column, raw, reading):
     return PARSERS[column.kind](column, raw, reading)
 
 
-def _written(raw):
+def written(raw):
     """A cell as text: whole numbers without a point, as Excel shows them."""
     if isinstance(raw, bool):
         return "True" if raw else "False"
@@ -61,7 +61,7 @@ def _written(raw):
 
 
 def _text(column, raw, reading):
-    text = _written(raw)
+    text = written(raw)
     clean = tidy(text)
     if not clean:
         return Cell(raw)
@@ -72,9 +72,9 @@ def _text(column, raw, reading):
 
 
 def _id(column, raw, reading):
-    text = tidy(_written(raw))
-    text = wrapped[1] if (wrapped := _WRAPPED.match(text)) else text
-    if fold(text) in NOT_AVAILABLE or text in _MARKS:
+    text = tidy(written(raw))
+    text = wrapped[1] if (wrapped := WRAPPED.match(text)) else text
+    if fold(text) in NOT_AVAILABLE or text in MARKS:
         return Cell(raw, None, "not_available", unknown=True)
     return Cell(raw, text, "" if text == raw or not isinstance(raw, str) else "spaces")
 
@@ -87,7 +87,7 @@ def _yes_no(column, raw, reading):
 
 
 def _choice(column, raw, reading):
-    text = _written(raw)
+    text = written(raw)
     clean = tidy(text)
     if clean in column.choices:
         return Cell(raw, clean, "" if clean == raw else "spaces" if isinstance(raw, str) else "value_variant")
@@ -109,7 +109,7 @@ def _choices(column, raw, reading):
     return cell
 
 
-def _number(raw):
+def number_in(raw):
     """The Decimal in a cell with the kind of dirt around it; None where there is no number at all."""
     if isinstance(raw, Decimal):
         return raw, ""
@@ -118,7 +118,7 @@ def _number(raw):
     if not isinstance(raw, str):
         return None, ""
     text, kind = tidy(raw), ""
-    text = wrapped[1] if (wrapped := _WRAPPED.match(text)) else text
+    text = wrapped[1] if (wrapped := WRAPPED.match(text)) else text
     if unit := re.search(r"(?i)\s*(/|per|an)\s*(hr|hour|h)\.?$|\s+hourly$", text):
         text, kind = text[: unit.start()], "wage_per_hour"
     if unit := re.search(r"(?i)\s*(hours?|hrs?|h)\.?(\s*(/|per|a)\s*(week|wk)\.?)?$", text):
@@ -132,11 +132,11 @@ def _number(raw):
     return Decimal(text), kind or ("spaces" if raw != raw.strip() else "number_text")
 
 
-def _amount(column, raw, reading):
+def amount(column, raw, reading):
     """Money or hours, within what the column says is possible."""
-    number, kind = _number(raw)
+    number, kind = number_in(raw)
     if number is None:
-        return _no_figure(raw, _("“%(text)s” is not a number"))
+        return no_figure(raw, _("“%(text)s” is not a number"))
     if number in _LOW:
         return Cell(raw, None, "sentinel_low", unknown=True)
     if number in _HIGH:
@@ -153,19 +153,19 @@ def _amount(column, raw, reading):
     return Cell(raw, rounded, kind)
 
 
-def _no_figure(raw, trouble):
-    text = tidy(_written(raw))
-    if fold(text) in NOT_AVAILABLE or text.upper() in _MARKS:
+def no_figure(raw, trouble):
+    text = tidy(written(raw))
+    if fold(text) in NOT_AVAILABLE or text.upper() in MARKS:
         return Cell(raw, None, "not_available", unknown=True)
     return Cell(raw, None, trouble=trouble % {"text": text})
 
 
 def _zip(column, raw, reading):
-    text = tidy(_written(raw))
-    text, wrapped = (found[1], True) if (found := _WRAPPED.match(text)) else (text, False)
+    text = tidy(written(raw))
+    text, wrapped = (found[1], True) if (found := WRAPPED.match(text)) else (text, False)
     found = re.fullmatch(r"(\d{3,5})(-?\d{4})?", text)
     if not found or (len(found[1]) < 5 and found[2]):
-        return _no_figure(raw, _("“%(text)s” is not a ZIP code of five digits"))
+        return no_figure(raw, _("“%(text)s” is not a ZIP code of five digits"))
     code = found[1].zfill(5)
     if code == raw:
         return Cell(raw, code)
@@ -173,18 +173,18 @@ def _zip(column, raw, reading):
 
 
 def _cip(column, raw, reading):
-    text = f"{raw:.4f}" if isinstance(raw, float) else tidy(_written(raw))
-    text, kind = (found[1].strip(), "code_wrapped") if (found := _WRAPPED.match(text)) else (text, "code_number")
+    text = f"{raw:.4f}" if isinstance(raw, float) else tidy(written(raw))
+    text, kind = (found[1].strip(), "code_wrapped") if (found := WRAPPED.match(text)) else (text, "code_number")
     if not is_cip(text):
-        return _no_figure(raw, _("“%(text)s” is not a CIP code such as 51.3902"))
+        return no_figure(raw, _("“%(text)s” is not a CIP code such as 51.3902"))
     return Cell(raw, text, "" if text == raw else "spaces" if isinstance(raw, str) and kind != "code_wrapped" else kind)
 
 
 def _naics(column, raw, reading):
-    text = tidy(_written(raw))
-    text, kind = (found[1].strip(), "code_wrapped") if (found := _WRAPPED.match(text)) else (text, "code_number")
+    text = tidy(written(raw))
+    text, kind = (found[1].strip(), "code_wrapped") if (found := WRAPPED.match(text)) else (text, "code_number")
     if not re.fullmatch(r"\d{2,6}|\d\d-\d\d", text):
-        return _no_figure(raw, _("“%(text)s” is not a NAICS code of two to six digits"))
+        return no_figure(raw, _("“%(text)s” is not a NAICS code of two to six digits"))
     return Cell(raw, text, "" if text == raw else "spaces" if isinstance(raw, str) and kind != "code_wrapped" else kind)
 
 
@@ -194,11 +194,11 @@ def _date(column, raw, reading):
     if isinstance(raw, date):
         return Cell(raw, raw)
     try:
-        day, kind = _serial(raw, reading) if isinstance(raw, int | float) else _day(tidy(_written(raw)), reading)
+        day, kind = _serial(raw, reading) if isinstance(raw, int | float) else _day(tidy(written(raw)), reading)
     except (ValueError, OverflowError):
         day, kind = None, ""
     if day is None or not 1900 <= day.year < 2200:
-        return _no_figure(raw, _("“%(text)s” is not a date"))
+        return no_figure(raw, _("“%(text)s” is not a date"))
     return Cell(raw, day, kind)
 
 
@@ -221,7 +221,8 @@ def _serial(number, reading):
 
 
 def _day(text, reading):
-    text = re.sub(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$", "", text)
+    text = re.sub(r"(?i)[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m)?(Z|[+-]\d\d:?\d\d)?$", "", text)
+    text = re.sub(r"(?i)^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.?,? ", "", text)
     if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", text):
         return date(*map(int, text.split("-"))), "date_iso"
     if found := re.fullmatch(r"(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})", text):
@@ -231,7 +232,9 @@ def _day(text, reading):
         return date(year, month, day), "date_us"
     if re.fullmatch(r"\d{5}", text):
         return _serial(int(text), reading)
-    for pattern in ("%b %d %Y", "%B %d %Y", "%d %b %Y", "%d %B %Y"):
+    if re.fullmatch(r"(19|20)\d{6}", text):
+        return date(int(text[:4]), int(text[4:6]), int(text[6:])), "date_iso"
+    for pattern in ("%b %d %Y", "%B %d %Y", "%d %b %Y", "%d %B %Y", "%d %b %y"):
         try:
             plain = " ".join(text.replace(",", " ").replace(".", " ").replace("-", " ").split())
             return datetime.strptime(plain, pattern).date(), "date_month_name"  # noqa: DTZ007
@@ -247,9 +250,9 @@ PARSERS = {
     "yes_no": _yes_no,
     "choice": _choice,
     "choices": _choices,
-    "money": _amount,
-    "wage": _amount,
-    "hours": _amount,
+    "money": amount,
+    "wage": amount,
+    "hours": amount,
     "zip": _zip,
     "cip": _cip,
     "naics": _naics,

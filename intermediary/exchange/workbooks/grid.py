@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,20 +12,16 @@ from pathlib import Path
 import python_calamine
 from django.utils.translation import gettext as _
 
+from . import reach
 from .report import NotThisWorkbook
 
 MAX_BYTES = 50 * 2**20  # of the file itself
 MAX_UNPACKED = 200 * 2**20
 MAX_RATIO = 100
-MAX_COLUMNS = 200
-MAX_ROWS = 200_000
+MAX_DIRECTORY = 2**18  # bytes of the list of parts: some 2,500 of them
 
-# A reader makes a full rectangle of a sheet, so one cell far out costs gigabytes: look for cells that reach too far.
-_FAR_COLUMN = re.compile(rb"""\br=["']([A-Z]{3,}|[H-Z][A-Z]|G[S-Z])\d+["'][^>]*>""")  # beyond GR, the 200th
-_WIDE_COLUMN = re.compile(rb"""\br=["'](?:[A-Z]{3,}|[B-Z][A-Z])\d+["']""")  # beyond AZ
-_FAR_ROW = re.compile(rb"""\br=["'][A-Z]+(\d{5,})["'][^>]*>""")
-_LONG = 20_000  # rows; a sheet longer than this may not be wide as well
-_BLOCK = 2**20
+_NO_TEXT = (b"PK", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf")
+_NO_SIGNS = bytes({*range(9), *range(14, 32)} - {26, 27})  # control signs that no text has
 
 
 @dataclass(frozen=True)
@@ -36,34 +33,53 @@ class Book:
     saved_on: date | None
 
 
+@dataclass(frozen=True)
+class Package:
+    """What a workbook says of itself, known before any sheet is read."""
+
+    epoch_1904: bool
+    saved_on: date | None
+
+
 def load(source, wanted):
     """Open an XLSX file (a path or its bytes) and read the sheets for which `wanted(name)` is true.
 
     Raises NotThisWorkbook with one clear sentence or two for anything that is no such file, or is not safe to open.
     """
     content = source if isinstance(source, bytes) else _content(Path(source))
-    with _package(content) as package:
-        names = set(package.namelist())
-        _check_kind(names)
-        _check_size(package, len(content))
-        _check_reach(package)
-        epoch_1904 = b'date1904="1"' in package.read("xl/workbook.xml") or (
-            b'date1904="true"' in package.read("xl/workbook.xml")
-        )
-        saved_on = _saved_on(package, names)
-    try:
+    package = examine(content, _("the five-sheet workbook itself"))
+    with damage_told():
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = {
             name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) if wanted(name) else None
             for name in workbook.sheet_names
         }
+    return Book(sheets, package.epoch_1904, package.saved_on)
+
+
+def examine(content, wanted):
+    """The Package of an XLSX file that is safe to open. Raises NotThisWorkbook, asking for what is `wanted`, else."""
+    with _package(content, wanted) as package:
+        names = set(package.namelist())
+        _check_kind(names, wanted)
+        _check_size(package, len(content))
+        _check_parts(package)
+        start = package.read("xl/workbook.xml")
+        epoch_1904 = bool(re.search(rb"""date1904=["'](1|true)["']""", start))
+        return Package(epoch_1904, _saved_on(package, names))
+
+
+@contextmanager
+def damage_told():
+    """Say in one sentence that a file is damaged, whatever its reader trips over."""
+    try:
+        yield
     except BaseException as error:  # a dozen errors of its own; on some broken files a panic, which is no Exception
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         raise NotThisWorkbook(
             _("The file is damaged: its sheets cannot be read. Open it in Excel, save it as .xlsx and try again.")
         ) from error
-    return Book(sheets, epoch_1904, saved_on)
 
 
 def saved_on(source):
@@ -71,26 +87,32 @@ def saved_on(source):
     return load(source, wanted=lambda name: False).saved_on
 
 
+def sheets(source):
+    """Every sheet of a workbook, name → rows of typed cells. Raises NotThisWorkbook, as `load`."""
+    return load(source, wanted=lambda name: True).sheets
+
+
 def _content(path):
     if not path.is_file():
         raise NotThisWorkbook(_("There is no file %(path)s. Check the name and the folder.") % {"path": path})
     if path.stat().st_size > MAX_BYTES:
-        raise _too_big(path.stat().st_size)
+        raise too_big(path.stat().st_size)
     return path.read_bytes()
 
 
-def _too_big(size):
+def too_big(size):
+    """The refusal of a file that is larger than what is read."""
     return NotThisWorkbook(
         _("The file has %(size)s MB, and at most %(most)s MB are read. Split it, or remove pictures from it.")
         % {"size": size // 2**20, "most": MAX_BYTES // 2**20}
     )
 
 
-def _package(content):
+def _package(content, wanted):
     if not content:
         raise NotThisWorkbook(_("The file is empty. Save the workbook again and choose that file."))
     if len(content) > MAX_BYTES:
-        raise _too_big(len(content))
+        raise too_big(len(content))
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise NotThisWorkbook(
@@ -100,19 +122,29 @@ def _package(content):
             _("This is a file of Excel 97-2003 (.xls). Open it in Excel and save it as an Excel workbook (.xlsx).")
         )
     if not content.startswith(b"PK"):
-        kind = _("a PDF") if content.startswith(b"%PDF") else _("text, CSV perhaps") if _is_text(content) else None
+        kind = _("a PDF") if content.startswith(b"%PDF") else _("text, CSV perhaps") if is_text(content) else None
         raise NotThisWorkbook(
-            _("This is not an Excel workbook (.xlsx) but %(kind)s. Choose the five-sheet workbook itself.")
-            % {"kind": kind or _("another kind of file")}
+            _("This is not an Excel workbook (.xlsx) but %(kind)s. Choose %(wanted)s.")
+            % {"kind": kind or _("another kind of file"), "wanted": wanted}
         )
+    _check_directory(content)
     try:
         return zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
         raise _damaged() from error
 
 
-def _is_text(content):
-    return content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) or b"\0" not in content[:4096]
+def is_text(content):
+    """Do the first bytes look like text in some encoding, and like no file that is known to be something else?"""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return True
+    start = content[:4096]
+    if not start or start.startswith(_NO_TEXT):
+        return False
+    if b"\0" not in start:
+        return not any(byte in start for byte in _NO_SIGNS)
+    even, odd = start[::2].count(0), start[1::2].count(0)  # UTF-16 without its mark
+    return min(even, odd) * 10 < max(even, odd) and max(even, odd) * 5 > len(start)
 
 
 def _damaged():
@@ -121,7 +153,7 @@ def _damaged():
     )
 
 
-def _check_kind(names):
+def _check_kind(names, wanted):
     if "xl/workbook.xml" in names:
         return
     if "xl/workbook.bin" in names:
@@ -133,9 +165,16 @@ def _check_kind(names):
     else:
         found = _("a zip archive without a workbook in it")
     raise NotThisWorkbook(
-        _("This is %(found)s. Save the five-sheet workbook as an Excel workbook (.xlsx) and choose that file.")
-        % {"found": found}
+        _("This is %(found)s. Save it as an Excel workbook (.xlsx), and choose %(wanted)s.")
+        % {"found": found, "wanted": wanted}
     )
+
+
+def _check_directory(content):
+    """Look at the size of the list of parts before it is read: 200,000 empty parts fit in a few megabytes."""
+    at = content.rfind(b"PK\x05\x06")
+    if at >= 0 and int.from_bytes(content[at + 12 : at + 16], "little") > MAX_DIRECTORY:
+        raise NotThisWorkbook(_("The file has far more parts than a workbook has, and was not opened."))
 
 
 def _check_size(package, size):
@@ -147,38 +186,17 @@ def _check_size(package, size):
         )
 
 
-def _check_reach(package):
-    """Read every part once: damage and false sizes show, and cells that reach too far are found."""
+def _check_parts(package):
+    """Read every part once: damage and false sizes show, and cells that reach too far are found.
+
+    Any part can be a sheet, whatever it is called: the workbook says which.
+    """
     try:
         for entry in package.infolist():
             with package.open(entry) as part:
-                if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
-                    _check_sheet(part)
-                else:
-                    while part.read(_BLOCK):
-                        pass
+                reach.check(part)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise _damaged() from error
-
-
-def _check_sheet(part):
-    tail, last_row, wide = b"", 0, False
-    while block := part.read(_BLOCK):
-        block = tail + block
-        if any(not match[0].endswith(b"/>") for match in _FAR_COLUMN.finditer(block)):
-            raise NotThisWorkbook(
-                _("A sheet has more than %(most)s columns. Delete the columns that are not part of the form.")
-                % {"most": MAX_COLUMNS}
-            )
-        rows = [int(match[1]) for match in _FAR_ROW.finditer(block) if not match[0].endswith(b"/>")]
-        last_row = max([last_row, *rows])
-        wide = wide or bool(_WIDE_COLUMN.search(block))
-        if last_row > (_LONG if wide else MAX_ROWS):
-            raise NotThisWorkbook(
-                _("A sheet reaches down to row %(row)s. Delete what stands far below the last row of data.")
-                % {"row": last_row}
-            )
-        tail = block[-200:]
 
 
 def _saved_on(package, names):

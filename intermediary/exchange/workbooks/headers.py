@@ -61,20 +61,23 @@ def sheet_of(name, form):
     return next((sheet for sheet in form if fold(sheet.title) == fold(name)), None)
 
 
-def read_sheet(form, name, rows, reading, report):
+def read_sheet(form, name, rows, reading, report, chosen=None):
     """Read one sheet: find its header, match its columns, parse every cell of every row that holds data.
 
-    Raises NotThisWorkbook where no header row is found or a needed column is missing.
+    `chosen` is (header row from 0, position → key of a column) where a person settled both. Raises NotThisWorkbook
+    where no header row is found or a needed column is missing.
     """
-    header_row, positions, extra = _find_header(form, name, rows)
+    found = _as_chosen(form, rows, *chosen) if chosen else find_columns(form, rows)
+    _check_header(form, name, *found[:2])
+    header_row, positions, extra = found
     headers = {column.key: str(rows[header_row][at]) for column, at in positions.items()}
     sheet = Sheet(form, name, header_row + 1, headers)
     for header, column in extra:
         report.remarks.append(_remark_extra(name, header, column))
     for number, row in enumerate(rows[header_row + 1 :], header_row + 2):
-        if all(_blank(cell) for cell in row):
+        if all(blank(cell) for cell in row):
             sheet.empty_rows.append(number)
-        elif _is_total(row):
+        elif is_total(row):
             sheet.totals_rows.append(number)
         else:
             cells = {column.key: parse(column, row[at], reading) for column, at in positions.items()}
@@ -82,9 +85,21 @@ def read_sheet(form, name, rows, reading, report):
     return sheet
 
 
-def _find_header(form, name, rows):
-    best = max(range(min(_LOOK_AT, len(rows))), key=lambda at: len(_match(form, rows[at])[0]), default=None)
-    positions, extra = _match(form, rows[best]) if best is not None else ({}, [])
+def find_columns(form, rows):
+    """(row of the header from 0, column of the form → position, headers that were guessed or mean no column)."""
+    best = max(range(min(_LOOK_AT, len(rows))), key=lambda at: len(match_columns(form, rows[at])[0]), default=None)
+    return best or 0, *(match_columns(form, rows[best]) if best is not None else ({}, []))
+
+
+def _as_chosen(form, rows, header_row, chosen):
+    columns = {column.key: column for column in form.columns}
+    row = rows[header_row] if header_row < len(rows) else []
+    positions = {columns[key]: at for at, key in chosen.items() if key in columns and at < len(row)}
+    extra = [(str(cell), None) for at, cell in enumerate(row) if at not in positions.values() and not blank(cell)]
+    return header_row, positions, extra
+
+
+def _check_header(form, name, row, positions):
     if len(positions) < 2:
         raise NotThisWorkbook(
             _("The sheet %(sheet)s has no row with the form's column names. The first ones should be: %(columns)s.")
@@ -94,19 +109,18 @@ def _find_header(form, name, rows):
     if missing:
         raise NotThisWorkbook(
             _("The sheet %(sheet)s has no column “%(columns)s” in its header, row %(row)s. Name it as the form does.")
-            % {"sheet": name, "columns": "”, “".join(missing), "row": best + 1}
+            % {"sheet": name, "columns": "”, “".join(missing), "row": row + 1}
         )
-    return best, positions, extra
 
 
-def _match(form, row):
-    """Columns of the form → position in the row, and the headers that were guessed or belong to no column."""
+def match_columns(form, row):
+    """Columns of the form → position in the row; and of other headers (header, title it was guessed for, or None)."""
     spellings = _spellings(form)
     positions, rest = {}, []
     for at, cell in enumerate(row):
         if not isinstance(cell, str) or not cell.strip():
             continue
-        column = spellings.get(_header(cell))
+        column = spellings.get(header_words(cell))
         if column and column not in positions:
             positions[column] = at
         else:
@@ -124,11 +138,11 @@ def _spellings(form):
     found = {}
     for column in form.columns:
         for spelling in (column.title, *column.spellings):
-            found.setdefault(_header(spelling), column)
+            found.setdefault(header_words(spelling), column)
     return found
 
 
-def _header(text):
+def header_words(text):
     """A header without the numbers that states put around it: `600 Temporary …`, `…:_12081`."""
     return re.sub(r"^\d{3,} | \d{4,}$", "", words(text))
 
@@ -141,13 +155,22 @@ def _remark_extra(sheet, header, guess):
     return Remark(sheet, 0, header, text)
 
 
-def _blank(cell):
+def blank(cell):
+    """Nothing stands in the cell, or only spaces."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def _is_total(row):
+_TOTAL = re.compile(r"\W*(grand |sub)?\W*(totals?|sum|count)\b", re.I)
+
+
+def is_total(row):
     """A row under the data that sums it up: it begins with Total, and has next to nothing else in it."""
-    filled = [cell for cell in row if not _blank(cell)]
-    if not isinstance(filled[0], str) or any(isinstance(cell, str) for cell in filled[1:]):
+    first = next((cell for cell in row if not blank(cell)), None)
+    if not isinstance(first, str) or not _TOTAL.match(first):
         return False
-    return bool(re.match(r"(grand |sub)?totals?\b|sum\b|count\b", words(filled[0])))
+    filled = [cell for cell in row if not blank(cell)]
+    return not any(_is_words(cell) for cell in filled[1:])
+
+
+def _is_words(cell):
+    return isinstance(cell, str) and not re.fullmatch(r"\s*\$?-?[\d.,]+%?\s*", cell)

@@ -19,6 +19,12 @@ def fit(key):
     return f"{key[: LONGEST - 17].rstrip()}-{digest}"
 
 
+def person_key(initiative, first_name, last_name, birth_date):
+    """The key of a person who has no ID: name and birth date; without that, the name within the initiative."""
+    name = f"{squash(first_name)}-{squash(last_name)}"
+    return fit(f"{name}-{birth_date}" if birth_date else f"{initiative}/{name}")
+
+
 class Keys:
     """The keys of the records: from their content, the same each time."""
 
@@ -29,8 +35,7 @@ class Keys:
         """The state ID; without one, name and birth date; without these, the name within the initiative."""
         if line["state_id"]:
             return fit(line["state_id"])
-        name = f"{squash(line['first_name'])}-{squash(line['last_name'])}"
-        return fit(f"{name}-{line['birth_date']}" if line["birth_date"] else f"{self.initiative}/{name}")
+        return person_key(self.initiative, line["first_name"], line["last_name"], line["birth_date"])
 
     def employer(self, line):
         """The employer's name: one employer hires for many initiatives."""

@@ -40,6 +40,11 @@ class Workbook:
         key = SOURCES.get(file, {}).get(column, column)
         return *record.origin, record.line.sheet.headers.get(key, column)
 
+    def header(self, file, sheet, column):
+        """The header that a column of an exchange table has on a sheet; the column itself where it has none."""
+        key = SOURCES.get(f"{file.removesuffix('.csv')}.csv", {}).get(column, column)
+        return next((each.headers.get(key, column) for each in self.sheets.values() if each.name == sheet), column)
+
     def as_dict(self):
         """The object that `import_workbook --format json` prints."""
         return {
@@ -51,17 +56,19 @@ class Workbook:
         }
 
 
-def read(source, *, as_of, initiative, grants=()):
+def read(source, *, as_of, initiative, grants=(), chosen=None):
     """Translate a workbook (a path or its bytes) into the exchange format.
 
     `as_of` is the day the workbook speaks of: nobody is born after it, and training without a status and with an end
-    after it is still going on. `initiative` and `grants` are the keys the records will belong to. Raises
-    NotThisWorkbook where the file as a whole cannot be read; single rows that cannot are listed in `problems`.
+    after it is still going on. `initiative` and `grants` are the keys the records will belong to. `chosen` is what a
+    person settled of sheets and columns: sheet → (key of the form's sheet, header row from 0, position → key of a
+    column). Raises NotThisWorkbook where the file as a whole cannot be read; single rows that cannot are listed in
+    `problems`.
     """
     report = Report()
-    book = grid.load(source, wanted=lambda name: sheet_of(name, FORM) is not None)
+    book = grid.load(source, wanted=lambda name: name in chosen if chosen else sheet_of(name, FORM) is not None)
     reading = Reading(as_of, book.epoch_1904)
-    sheets = _sheets(book, reading, report)
+    sheets = _sheets(book, reading, report, chosen or {})
     offer = Offer(sheets["institutions"], report)
     people = People(sheets["participants"], reading, report)
     enrollments = Enrollments(sheets["enrollments"], people, offer, reading, report)
@@ -82,10 +89,10 @@ def read(source, *, as_of, initiative, grants=()):
     )
 
 
-def _sheets(book, reading, report):
-    found = {}
+def _sheets(book, reading, report, chosen):
+    found, by_key = {}, {form.key: form for form in FORM}
     for name in book.sheets:
-        form = sheet_of(name, FORM)
+        form = sheet_of(name, FORM) if not chosen else by_key.get(chosen[name][0]) if name in chosen else None
         if form and form.key not in found:
             found[form.key] = form, name
         else:
@@ -97,7 +104,10 @@ def _sheets(book, reading, report):
               "Choose the reporting workbook, or name its sheets as the form does.")
             % {"missing": ", ".join(missing), "names": ", ".join(book.sheets) or _("none")}
         )  # fmt: skip
-    return {key: read_sheet(form, name, book.sheets[name], reading, report) for key, (form, name) in found.items()}
+    return {
+        key: read_sheet(form, name, book.sheets[name], reading, report, chosen[name][1:] if name in chosen else None)
+        for key, (form, name) in found.items()
+    }
 
 
 def _counts(kept, found):

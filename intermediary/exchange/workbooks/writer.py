@@ -3,6 +3,7 @@
 from datetime import date
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter
 
 
@@ -18,7 +19,7 @@ def write(target, sheets):
         for row, values in enumerate(rows, 1):
             for column, value in enumerate(values, 1):
                 if value is not None:
-                    _put(sheet.cell(row, column), value)
+                    put(sheet.cell(row, column), value)
         for column, value in enumerate(rows[0] if rows else (), 1):
             sheet.column_dimensions[get_column_letter(column)].width = min(40, max(12, len(str(value or "")) + 2))
     book.save(target)
@@ -30,9 +31,11 @@ def rows_of(form, records):
     return [header, *([record.get(column.key) for column in form.columns] for record in records)]
 
 
-def _put(cell, value):
-    cell.value = value
+def put(cell, value):
+    """Fill a cell and return it: text stays text, control signs that a workbook cannot hold are left away."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"
     elif isinstance(value, date):
         cell.number_format = "yyyy-mm-dd"
+    return cell

@@ -11,6 +11,8 @@ from intermediary.jobs.tests import handlers
 
 assert handlers  # registers the kinds used here
 
+pytestmark = pytest.mark.postgres
+
 
 @pytest.fixture
 def hints(monkeypatch):

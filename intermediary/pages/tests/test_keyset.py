@@ -14,6 +14,7 @@ from intermediary.pages import keyset
 from intermediary.tests import people
 from trainings.models import Cohort
 
+pytestmark = pytest.mark.postgres
 DAYS = st.none() | st.integers(0, 3).map(lambda n: date(2025, 1, 1) + timedelta(n))
 ORDERS = [("-starts_on", "-pk"), ("starts_on", "pk"), ("-starts_on", "ends_on", "pk"), ("program__title", "pk")]
 

@@ -100,7 +100,7 @@ NO_PAGE = {
 # Further states of a page that look different.
 ALSO = {
     "data_quality": "?check=dated-ahead",
-    "outcome_records": "&state=unknown",
+    "outcome_records": "&measure=emp.fill_rate",
     "outcomes": "?cut=gender",
     "participant_list": "?q=nobody-of-this-name",
 }

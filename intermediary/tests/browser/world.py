@@ -34,7 +34,7 @@ class World:
         self.employers = [people.employer(name=f"Clinic {n}", naics="622110", county_fips="23005") for n in range(6)]
         self.firm = self.employers[0]
         self._people()
-        self.opening = people.opening(self.firm, hourly_wage_low=18, hourly_wage_high=22)
+        self.opening = people.opening(self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22)
         people.fill(self.opening)
         self.headcount = people.headcount(self.firm)
         self._outsiders()

@@ -80,7 +80,7 @@ class ColumnarStage(Stage):
         parameters = self.parameters | (more or {})
         return sql.format(**self.names) % {name: literal(value) for name, value in parameters.items()}
 
-    def table(self, name: str, sql: str, key: str = "", analyze: bool = True) -> None:
+    def lay(self, name: str, sql: str, key: str = "", analyze: bool = True) -> None:
         with self._timed(name):
             self.base.execute(f"create or replace table {name} as {self._said(sql)}")
         self._done(name)

@@ -10,6 +10,7 @@ from placements.outcomes.definitions import Definition, select
 
 from . import (
     earnings,
+    fused,
     positions,
     prices,
     progression,
@@ -25,6 +26,7 @@ from . import (
 from .chains import make_chains
 from .evidence import make_spells
 from .facts import make_facts
+from .fused import FusedStage
 from .indicators import make_periods
 from .people import make_people
 from .row import Row
@@ -89,7 +91,8 @@ def begun(
 ) -> Stage:
     """A stage with the cohorts that are asked about."""
     prepare_session(many=not who.few)
-    stage = Stage(sources(known_on), parameters_of(as_of, initiative, who, windows))
+    kind = FusedStage if who.few and who.number <= fused.PEOPLE else Stage
+    stage = kind(sources(known_on), parameters_of(as_of, initiative, who, windows))
     make_cohorts(stage, who)
     return stage
 

@@ -47,14 +47,22 @@ class Stage:
     def group(self, cut: str, scope_id: int, value_id: int | None) -> Group:
         return Group(*self.scopes[scope_id], cut, self.values[value_id])
 
+    def said(self, sql: str) -> str:
+        """A statement as PostgreSQL is told it, still with places for the values."""
+        return sql.format(**self.names)
+
     def table(self, name: str, sql: str, key: str = "", analyze: bool = True) -> None:
-        """Make the temporary table `name` from a query, with an index on `key` where later stages look rows up."""
+        """Call what a query gives by `name`, with an index on `key` where later stages look rows up."""
+        self.lay(name, sql, key, analyze)
+
+    def lay(self, name: str, sql: str, key: str = "", analyze: bool = True) -> None:
+        """Make the temporary table `name` from a query."""
         began = time.perf_counter()
         with connection.cursor() as cursor:
             if name in self.made:
                 cursor.execute(f"drop table pg_temp.{name}")
                 self.made.remove(name)
-            cursor.execute(f"create temp table {name} on commit drop as {sql.format(**self.names)}", self.parameters)
+            cursor.execute(f"create temp table {name} on commit drop as {self.said(sql)}", self.parameters)
             if cursor.rowcount > HANDFUL:
                 if key:
                     cursor.execute(f"create index on {name} ({key})")
@@ -67,7 +75,7 @@ class Stage:
         """A statement that writes; returns how many rows."""
         began = time.perf_counter()
         with connection.cursor() as cursor:
-            cursor.execute(sql.format(**self.names), {**self.parameters, **more})
+            cursor.execute(self.said(sql), {**self.parameters, **more})
             verb = sql.split(maxsplit=3)[:3]
             self.seconds[" ".join(verb)] = self.seconds.get(" ".join(verb), 0) + time.perf_counter() - began
             return cursor.rowcount
@@ -89,7 +97,7 @@ class Stage:
         """The rows of a query over the tables made so far."""
         began = time.perf_counter()
         with connection.cursor() as cursor:
-            cursor.execute(sql.format(**self.names), {**self.parameters, **more})
+            cursor.execute(self.said(sql), {**self.parameters, **more})
             rows = cursor.fetchall()
         self.seconds["reading"] = self.seconds.get("reading", 0) + time.perf_counter() - began
         return rows
@@ -110,5 +118,4 @@ FEW = ("set local enable_nestloop = on", "set local enable_seqscan = off")
 
 def prepare_session(many: bool = True) -> None:
     with connection.cursor() as cursor:
-        for setting in (*SETTINGS, *(BULK if many else FEW)):
-            cursor.execute(setting)
+        cursor.execute("; ".join((*SETTINGS, *(BULK if many else FEW))))

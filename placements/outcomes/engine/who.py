@@ -10,6 +10,11 @@ class Who(NamedTuple):
     parameters: dict = {}
     few: bool = False
 
+    @property
+    def number(self) -> int | None:
+        """How many they are, where it is a few."""
+        return len(self.parameters["people"]) if self.few else None
+
 
 EVERYBODY = Who()
 
@@ -19,4 +24,4 @@ def between(low: int, high: int) -> Who:
 
 
 def some(people: list[int]) -> Who:
-    return Who("participant_id in (select unnest(%(people)s::bigint[]))", {"people": people}, few=True)
+    return Who("participant_id = any(%(people)s::bigint[])", {"people": people}, few=True)

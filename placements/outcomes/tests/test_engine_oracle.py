@@ -15,7 +15,7 @@ from .expected_wioa import expected_wioa
 from .histories import AS_OF, crowd, people
 from .population import write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 OF_PEOPLE = [definition.key for definition in published() if definition.family not in FIRMS]  # firms: test_firms
 CUTS = ("gender", "race", "age_band")
 BESIDE = ["wage.hourly_gain.real", "wage.hourly_gain.per_cent"]  # supporting figures

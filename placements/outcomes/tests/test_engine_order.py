@@ -15,7 +15,7 @@ from .histories import AS_OF
 from .population import Person, Work, write, write_people
 from .test_engine_oracle import figures, undone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 DAY = date(2024, 1, 1)
 
 

@@ -14,7 +14,7 @@ from .participations import crowd, participants
 from .population import write
 from .test_engine_oracle import assert_same, figures, undone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 WIOA = ["wioa"]
 
 

@@ -12,7 +12,7 @@ from placements.outcomes.definitions import DEFINITIONS
 from placements.outcomes.findings import CHECKS, counts, records
 from trainings.models import Credential
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 TODAY = date(2026, 3, 31)
 COMING = ("wioa.",)  # measures whose checks stand ready
 PLAIN = {"hourly_wage": 20, "weekly_hours": 40}

@@ -19,7 +19,7 @@ from .histories import AS_OF, crowd, people
 from .population import write
 from .test_engine_oracle import assert_same, figures, undone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 KEYS = [key for key in DEFINITIONS if key.startswith("emp.")]
 
 

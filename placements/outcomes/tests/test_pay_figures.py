@@ -13,7 +13,7 @@ from placements.outcomes.oracle.dates import quarter_named
 
 from .population import Person, Work, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 START = date(2023, 2, 1)
 QUARTERS = {"before": ("2022Q1", "2022Q2", "2022Q3", "2022Q4"), "after": ("2023Q2", "2023Q3", "2023Q4", "2024Q1")}
 

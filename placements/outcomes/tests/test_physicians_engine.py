@@ -23,7 +23,7 @@ from placements.outcomes.oracle.survival import survival_row
 from placements.outcomes.statistics import survival_curve, tabulate
 from trainings.models import Cohort, Program
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 FILE = settings.BASE_DIR.parent / "shared" / "data" / "physicians.csv"
 OBSERVED_FROM, AS_OF = date(1990, 1, 1), date(1992, 9, 30)
 MEASURES = ["sector.ret", "sector.km"]

@@ -12,7 +12,7 @@ from placements.outcomes.releases import build_release
 
 from .population import Person, Work, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 AS_OF = date(2024, 12, 31)
 
 

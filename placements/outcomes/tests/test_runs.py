@@ -24,7 +24,7 @@ from .histories import AS_OF, crowd, people
 from .population import write
 from .test_engine_oracle import figures, undone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 CUTS = ("gender", "race", "age_band")
 
 

@@ -20,7 +20,7 @@ from .histories import AS_OF, crowd
 from .population import write
 from .test_runs import change
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture(autouse=True)

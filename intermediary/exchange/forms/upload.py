@@ -7,7 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from intermediary.exchange import uploads
-from intermediary.exchange.workbooks import NotThisWorkbook, saved_on
+from intermediary.exchange.sheets import saved_on
+from intermediary.exchange.workbooks import NotThisWorkbook
 from intermediary.funding.models import Grant
 from intermediary.initiatives.models import Initiative
 from intermediary.pages.forms import DateInput, PlainForm
@@ -16,12 +17,12 @@ MEGABYTE = 1024 * 1024
 
 
 class UploadForm(PlainForm):
-    """One workbook, the grants that pay for what is in it, and the day it speaks of."""
+    """One spreadsheet, the grants that pay for what is in it, and the day it speaks of."""
 
     workbook = forms.FileField(
-        label=_("Workbook"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-        error_messages={"required": _("Choose the workbook."), "empty": _("The file is empty.")},
+        label=_("Spreadsheet"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.tsv,.txt"}),
+        error_messages={"required": _("Choose the file."), "empty": _("The file is empty.")},
     )
     grants = forms.ModelMultipleChoiceField(
         Grant.objects.none(), label=_("Paid by"), required=False, widget=forms.CheckboxSelectMultiple
@@ -30,7 +31,7 @@ class UploadForm(PlainForm):
         label=_("Filled in on"),
         required=False,
         widget=DateInput(),
-        help_text=_("The day the workbook speaks of. Left empty, it is the day on which the file was last saved."),
+        help_text=_("The day the file speaks of. Left empty, it is the day on which the file was last saved."),
     )
     again = forms.BooleanField(
         label=_("Import this file once more"),
@@ -44,7 +45,7 @@ class UploadForm(PlainForm):
         self.content = b""
         self.repeated = False
         self.fields["grants"].queryset = Grant.objects.filter(initiative=initiative).select_related("funder")
-        self.fields["grants"].help_text = _("Cohorts of this workbook will name these grants.")
+        self.fields["grants"].help_text = _("Cohorts of this file will name these grants.")
 
     def clean_workbook(self):
         file = self.cleaned_data["workbook"]
@@ -66,7 +67,7 @@ class UploadForm(PlainForm):
             self.add_error("workbook", _too_large())
         if self.content:
             self._check_repeated(cleaned)
-            self._complete_day(cleaned)
+            self._check_safe(cleaned)
         return cleaned
 
     def _check_repeated(self, cleaned: dict) -> None:
@@ -77,13 +78,15 @@ class UploadForm(PlainForm):
             self.add_error("workbook", _("This very file was imported on %(day)s by %(who)s. Tick below to import it "
                                          "once more, and choose it again.") % facts)  # fmt: skip
 
-    def _complete_day(self, cleaned: dict) -> None:
-        if cleaned.get("as_of") or "as_of" in self.errors:
-            return
+    def _check_safe(self, cleaned: dict) -> None:
+        """Refuse at once what is no spreadsheet or not safe to open; take the day it was saved where none is given."""
         try:
-            cleaned["as_of"] = min(saved_on(self.content) or timezone.localdate(), timezone.localdate())
+            saved = saved_on(self.content)
         except NotThisWorkbook as refusal:
             self.add_error("workbook", str(refusal))
+            return
+        if not cleaned.get("as_of") and "as_of" not in self.errors:
+            cleaned["as_of"] = min(saved or timezone.localdate(), timezone.localdate())
 
 
 def _too_large() -> str:
