@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
     dependencies = (
         ("initiatives", "0001_initial"),
         ("funding", "0004_targets_by_period_and_reports"),
-        ("outcomes", "0014_layers"),
+        ("outcomes", "0015_marks_of_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     )
     operations = (
