@@ -1,0 +1,5 @@
+from .asking import Attempt, Link
+from .plan import Caseload, Plan, Preference
+from .statement import Statement
+
+__all__ = ["Attempt", "Caseload", "Link", "Plan", "Preference", "Statement"]
