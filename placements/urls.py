@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from placements import views
 
@@ -8,4 +8,5 @@ urlpatterns = [
     path("placements/<key:key>/", views.placement_form, name="placement_edit"),
     path("placements/<key:key>/follow-up/", views.follow_up_add, name="follow_up_add"),
     path("our/hires/", views.own_hires, name="own_hires"),
+    path("", include("placements.followups.urls")),
 ]

@@ -14,10 +14,7 @@ def next_moment(moment: datetime, quiet_from: time | None, quiet_until: time | N
     local = moment.astimezone(zone)
     clock = local.time()
     over_midnight = quiet_from > quiet_until
-    if over_midnight:
-        quiet = clock >= quiet_from or clock < quiet_until
-    else:
-        quiet = quiet_from <= clock < quiet_until
+    quiet = clock >= quiet_from or clock < quiet_until if over_midnight else quiet_from <= clock < quiet_until
     if not quiet:
         return moment
     tomorrow = over_midnight and clock >= quiet_from

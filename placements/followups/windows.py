@@ -60,11 +60,11 @@ class Window(NamedTuple):
 
 
 # Every counted answer with who gave it.
-SAID = """
-select a.job_id, a.participant_id, a.day, a.status, f.source in {strong} as strong
+SAID = f"""
+select a.job_id, a.participant_id, a.day, a.status, f.source in {STRONG} as strong
 from e_answer a join {{follow_up}} f on f.id = a.follow_up_id
 where a.begun
-""".format(strong=STRONG)
+"""
 
 DAYS = """
 select f.participant_id, f.id as placement_id, '{unit}' as unit, w.n as number, f.started_on + w.n as due_on,
@@ -121,7 +121,8 @@ where p.exit_on is not null and p.cohorts is not null
 )  # fmt: skip
 
 TRIES = """
-select t.participant_id, t.placement_id, t.unit, t.number, t.due_on, count(*)::int as attempts, max(t.made_on) as last_try
+select t.participant_id, t.placement_id, t.unit, t.number, t.due_on,
+       count(*)::int as attempts, max(t.made_on) as last_try
 from followups_attempt t
 join e_people p on p.participant_id = t.participant_id
 where t.made_on <= %(as_of)s

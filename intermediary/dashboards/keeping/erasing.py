@@ -8,7 +8,9 @@ from intermediary.exchange.models import ImportBatch, Likeness
 from intermediary.exchange.sheets import open_file
 from intermediary.exchange.workbooks import NotThisWorkbook
 from intermediary.exchange.workbooks.spelling import words
+from intermediary.messages import services as messages
 from participants.models import Participant
+from placements.followups.asking import recipient
 from placements.outcomes.services import forget
 
 
@@ -23,6 +25,7 @@ def erase_person(*, participant: Participant, reason: str, by=None) -> dict[str,
     with event("person.erased", by=by, note=reason):
         person = participant.pk
         gone = erase(participant)
+        gone["messaging_message"] = messages.forget(recipient(person))
         gone["outcomes facts of earlier runs"] = forget(participant_id=person)
         gone["exchange_likeness"], _each = Likeness.objects.filter(
             Q(incoming=participant.key) | Q(other=participant.key), file="participants"

@@ -12,11 +12,13 @@ from intermediary.tests.browser.world import World
 # Addresses with arguments: what to put there.
 EXAMPLES: dict[str, Callable[[World], list]] = {
     "accept": lambda w: [urlsafe_base64_encode(force_bytes(w.invited.pk)), tokens.make_token(w.invited)],
+    "check_in": lambda w: [w.check_in],
     "cohort_detail": lambda w: [w.cohort.key],
     "cohort_edit": lambda w: [w.cohort.key],
     "consent_give": lambda w: [w.participant.key],
     "contact_invite": lambda w: [w.firm.key],
     "data_quality": lambda w: [w.initiative.key],
+    "employer_confirm": lambda w: [w.confirming],
     "employer_detail": lambda w: [w.firm.key],
     "employer_edit": lambda w: [w.firm.key],
     "enroll": lambda w: [w.later.key],

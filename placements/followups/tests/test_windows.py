@@ -74,8 +74,8 @@ def _try(tries, rows) -> dict:
             for w in chosen:
                 day = w.due_on + timedelta(days=later)
                 Attempt.objects.create(
-                    participant_id=w.participant_id, placement_id=w.placement_id, unit=w.unit, number=w.number, due_on=w.due_on,
-                    way="phone", made_on=day,
+                    participant_id=w.participant_id, placement_id=w.placement_id, unit=w.unit, number=w.number,
+                    due_on=w.due_on, way="phone", made_on=day,
                 )  # fmt: skip
                 tried.setdefault((w.participant_id, w.placement_id), {}).setdefault(
                     (w.unit, w.number, w.due_on), []
@@ -89,7 +89,9 @@ def _wanted(people, as_of, tried) -> dict:
     wanted, number = {}, 0
     for n, person in enumerate(people):
         pk = rows[f"person-{n}"]
-        exits = oracle.of_exits(person.participation, as_of=as_of, cohorts=set(COHORTS), asked=tried.get((pk, None), {}))
+        exits = oracle.of_exits(
+            person.participation, as_of=as_of, cohorts=set(COHORTS), asked=tried.get((pk, None), {})
+        )
         for w in exits:
             wanted[pk, None, w.unit, w.number, w.due_on] = w.closes_on, w.state, w.settled
         for work in person.work:
