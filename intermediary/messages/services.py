@@ -35,11 +35,16 @@ def write(
     return message
 
 
+def waiting(recipients: list[str]) -> set[str]:
+    """Those of `recipients` who have a message waiting."""
+    theirs = Message.objects.filter(recipient__in=recipients, state=State.WAITING)
+    return set(theirs.values_list("recipient", flat=True))
+
+
 def busy(recipients: list[str], day) -> set[str]:
     """Those of `recipients` who have a message waiting, or got one on `day`."""
-    theirs = Message.objects.filter(recipient__in=recipients)
-    waiting = theirs.filter(state=State.WAITING).values_list("recipient", flat=True)
-    return {*waiting, *theirs.filter(sent_on=day).values_list("recipient", flat=True)}
+    got = Message.objects.filter(recipient__in=recipients, sent_on=day)
+    return waiting(recipients) | set(got.values_list("recipient", flat=True))
 
 
 def due(now: datetime):

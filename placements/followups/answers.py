@@ -10,9 +10,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from employers.models import Employer
 from intermediary.audit.events import event
+from intermediary.audit.refusals import refusals
 from placements.enums import FollowUpStatus, Source
 from placements.followups.enums import Outcome, Way
 from placements.followups.models import Attempt, Caseload, Link, Preference, Statement
@@ -29,6 +33,7 @@ class Answer(NamedTuple):
     weekly_hours: Decimal | None = None
     last_day: date | None = None
     help: tuple[str, ...] = ()
+    employer: Employer | None = None  # the other one, where it is named
 
 
 class Spent(Exception):
@@ -37,7 +42,7 @@ class Spent(Exception):
 
 def record(
     *, placement: Placement, answer: Answer, source: str, on: date, at: datetime, said_by: str = "", way: str = "",
-    link: Link | None = None, by=None,
+    link: Link | None = None, document=None, by=None,
 ) -> Statement:  # fmt: skip
     """Put one answer on record, as one act. The placement is locked: two answers at once come one after the other."""
     with event("follow_up.answered", by=by, subject=placement):
@@ -49,12 +54,16 @@ def record(
             observed, status = answer.last_day, FollowUpStatus.EMPLOYED_SAME
         follow_up = FollowUp.objects.create(
             placement=placement, observed_on=max(observed, placement.started_on), status=status, source=source,
-            hourly_wage=answer.hourly_wage, weekly_hours=answer.weekly_hours,
+            hourly_wage=answer.hourly_wage, weekly_hours=answer.weekly_hours, employer=answer.employer,
         )  # fmt: skip
-        statement = Statement.objects.create(
+        statement = Statement(
             placement=placement, follow_up=follow_up, source=source, last_day=answer.last_day, said_by=said_by,
             said_at=at, way=way, help=list(answer.help), link=link, by=by,
         )  # fmt: skip
+        if document:
+            document.seek(0)
+            statement.put_file(document.name, document.read())
+        statement.save()
         _settle_end(placement, statement, follow_up)
     return statement
 
@@ -170,3 +179,16 @@ def assign(*, participant, coach, by) -> None:
 def _way(link: Link) -> str:
     tried = link.attempts.order_by("pk").first()
     return tried.way if tried else ""
+
+
+def add(*, placement: Placement, by, observed_on: date, status: str, source: str, at: datetime, employer=None,
+        hourly_wage=None, weekly_hours=None, said_by: str = "", way: str = "", last_day: date | None = None,
+        document=None) -> Statement:  # fmt: skip
+    """What staff put on record on somebody's behalf, with the source named. Earlier answers stay: which one counts is
+    the engine's rule. Raises ValidationError where the database refuses."""
+    if observed_on < placement.started_on:
+        raise ValidationError({"observed_on": _("The day lies before the first day worked.")})
+    answer = Answer(status, hourly_wage, weekly_hours, last_day, employer=employer)
+    with event("follow_up.added", by=by, subject=placement), refusals():
+        return record(placement=placement, answer=answer, source=source, on=observed_on, at=at, said_by=said_by,
+                      way=way, document=document, by=by)  # fmt: skip

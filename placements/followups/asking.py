@@ -24,6 +24,7 @@ from placements.followups import links, wording
 from placements.followups.enums import OPEN, Unit, Way
 from placements.followups.models import Attempt, Plan, Preference
 from placements.followups.models.plan import LATEST_STEP
+from placements.followups.play import in_play
 from placements.followups.windows import Window, windows
 from placements.followups.words_to_firms import words_to_firm
 from placements.models import Placement
@@ -69,11 +70,7 @@ class Asking:
         self.channels = available()
 
     def run(self) -> Asked:
-        found = [
-            window
-            for window in windows(as_of=self.as_of, initiative=self.plan.initiative, states=OPEN)
-            if (self.as_of - window.due_on).days <= LATEST_STEP
-        ]
+        found = [window for window in self._open() if (self.as_of - window.due_on).days <= LATEST_STEP]
         people = {window.participant_id for window in found}
         self.taken = _taken(people)
         self.jobs = {job.pk: job for job in Placement.objects.filter(
@@ -83,6 +80,10 @@ class Asking:
         self._ask_people(found)
         self._ask_firms(found)
         return self.asked
+
+    def _open(self) -> list[Window]:
+        ours = self.plan.initiative
+        return windows(as_of=self.as_of, initiative=ours, people=in_play(ours, self.as_of), states=OPEN)
 
     def _ask_people(self, found: list[Window]) -> None:
         steps = defaultdict(list)

@@ -12,7 +12,7 @@ from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
 from participants.models import Service
 from placements.followups import links
-from placements.followups.models import Attempt
+from placements.followups.models import Attempt, Plan
 from placements.models import FollowUp
 from placements.outcomes.releases import build_release, publish
 from placements.outcomes.services import store
@@ -76,6 +76,7 @@ class World:
         """An address of a person's own, and one of a firm that asks about its hires."""
         now = timezone.now()
         with event("test"):
+            Plan.objects.create(initiative=self.initiative, languages=["ht", "vi"])
             _link, self.check_in = links.make(now=now, participant=self.participant, placement=self.placement)
             link, self.confirming = links.make(now=now, employer=self.firm)
             for job in self.firm.placements.all():

@@ -1,5 +1,7 @@
 """Who said what of a job, and when: the evidence behind a follow-up, or behind the last day worked."""
 
+import hashlib
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -47,10 +49,10 @@ class Statement(models.Model):
     def __str__(self) -> str:
         return f"{self.source} of {self.placement_id}"
 
-    def put_file(self, name: str, content: bytes, sha256: str) -> None:
+    def put_file(self, name: str, content: bytes) -> None:
         """Seal a document as evidence, readable only together with its own checksum."""
-        self.file_name, self.sha256 = name[-255:], sha256
-        self.file_sealed = seal(content, context=f"evidence {sha256}")
+        self.file_name, self.sha256 = name[-255:], hashlib.sha256(content).hexdigest()
+        self.file_sealed = seal(content, context=f"evidence {self.sha256}")
 
     @property
     def content(self) -> bytes:

@@ -8,9 +8,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from intermediary.audit.events import event
+from intermediary.initiatives.models import Initiative
 from participants.models import Participant
 from placements.followups import oracle
+from placements.followups.enums import OPEN
 from placements.followups.models import Attempt
+from placements.followups.play import in_play
 from placements.followups.windows import windows
 from placements.models import Placement
 from placements.outcomes.tests.histories import AS_OF
@@ -47,6 +50,10 @@ def assert_equal(people, as_of, tries) -> set[str]:
         tried = _try(tries, windows(as_of=as_of))
         found = {w.key: (w.closes_on, w.state, w.settled) for w in windows(as_of=as_of)}
         wanted = _wanted(people, as_of, tried)
+        for initiative in Initiative.objects.all():
+            whole = windows(as_of=as_of, initiative=initiative, states=OPEN)
+            few = windows(as_of=as_of, initiative=initiative, states=OPEN, people=in_play(initiative, as_of))
+            assert few == whole
     assert found.keys() == wanted.keys()
     assert {key: (value, wanted[key]) for key, value in found.items() if value != wanted[key]} == {}
     return {state for _closes, state, _settled in found.values()}
