@@ -17,6 +17,7 @@ class Said:
     statement: Statement | None
     counts: bool
     contested: bool  # another source says otherwise of the same day
+    settled: bool  # seen there after the last day worked on record, which settles the job
 
 
 def side_by_side(placement: Placement, as_of: date) -> list[tuple[date, list[Said]]]:
@@ -28,18 +29,21 @@ def side_by_side(placement: Placement, as_of: date) -> list[tuple[date, list[Sai
     found = placement.follow_ups.filter(observed_on__lte=as_of).select_related("employer", "statement__by")
     for follow_up in found.order_by("-observed_on", "pk"):
         by_day.setdefault(follow_up.observed_on, []).append(follow_up)
-    return [(day, _day(answers)) for day, answers in by_day.items()]
+    return [(day, _day(answers, placement.last_day_worked)) for day, answers in by_day.items()]
 
 
-def _day(answers: list[FollowUp]) -> list[Said]:
+def _day(answers: list[FollowUp], end: date | None) -> list[Said]:
     ranked = sorted(answers, key=_weight)
     deciding = [answer for answer in ranked if answer.status != FollowUpStatus.UNREACHED]
     contested = len({answer.status for answer in deciding}) > 1
     best = deciding[0] if deciding else None
     return [
-        Said(answer, getattr(answer, "statement", None), answer is best, contested and answer in deciding)
+        Said(
+            answer, getattr(answer, "statement", None), answer is best, contested and answer in deciding,
+            settled=end is not None and answer.observed_on > end and answer.status == FollowUpStatus.EMPLOYED_SAME,
+        )
         for answer in ranked
-    ]
+    ]  # fmt: skip
 
 
 def _weight(answer: FollowUp) -> tuple[int, int, int]:

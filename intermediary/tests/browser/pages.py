@@ -59,6 +59,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "run_keep": lambda w: [w.initiative.key],
     "run_list": lambda w: [w.initiative.key],
     "target_set": lambda w: [w.grant.key],
+    "wage_match": lambda w: [w.initiative.key],
 }
 # Addresses that show no page of their own when opened, each with the reason.
 NO_PAGE = {
@@ -90,6 +91,9 @@ NO_PAGE = {
     "run_resume": "leads back: it takes a POST",
     "set_language": "leads back: it takes a POST",
     "target_remove": "leads back: it takes a POST",
+    "wage_match_discard": "leads back: it takes a POST",
+    "wage_match_file": "a file",
+    "wage_match_write": "leads back: it takes a POST",
 }
 # Further states of a page that look different.
 ALSO = {

@@ -36,7 +36,7 @@ class World:
         self.cohort = people.cohort(self.initiative, grants=[self.grant], capacity=26)
         self.later = people.cohort(self.initiative, grants=[self.grant], starts_on=None, ends_on=None)
         self.employers = [people.employer(name=f"Clinic {n}", naics="622110", county_fips="23005") for n in range(6)]
-        self.firm = self.employers[0]
+        self.firm, self.asked = self.employers[:2]  # the hires of the second agreed to be asked about
         self._people()
         self._links()
         self.opening = people.opening(self.firm, hourly_wage_low=18, hourly_wage_high=22)
@@ -78,8 +78,8 @@ class World:
         with event("test"):
             Plan.objects.create(initiative=self.initiative, languages=["ht", "vi"])
             _link, self.check_in = links.make(now=now, participant=self.participant, placement=self.placement)
-            link, self.confirming = links.make(now=now, employer=self.firm)
-            for job in self.firm.placements.all():
+            link, self.confirming = links.make(now=now, employer=self.asked)
+            for job in self.asked.placements.all():
                 Attempt.objects.create(
                     participant=job.participant, placement=job, unit="day", number=180, way="employer", link=link,
                     due_on=job.started_on + timedelta(days=180), made_on=TODAY,
