@@ -51,8 +51,10 @@ def due(now: datetime):
     return Message.objects.filter(state=State.WAITING, not_before__lte=now)
 
 
-def send_due(now=timezone.now, progress=None) -> dict[str, int]:
-    """Send whatever is due until nothing is left. Any number of processes may do so at once."""
+def send_due(now=None, progress=None) -> dict[str, int]:
+    """Send whatever is due until nothing is left, by the clock `now` (a function). Any number of processes may do so
+    at once."""
+    now = now or timezone.now
     count = {"sent": 0, "refused": 0, "expired": 0, "later": 0, "failed": 0}
     in_a_row = 0
     while in_a_row < IN_A_ROW:
