@@ -2,12 +2,12 @@
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
 from django.utils import translation
 
-ROLE = settings.WEB_DATABASE["USER"]
+ROLE, FUNDER = settings.WEB_DATABASE["USER"], settings.FUNDER_DATABASE_ROLE
 
 
 def become_web_role(sender=None, connection=connection, **kwargs) -> None:
@@ -27,7 +27,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The owner migrates; from here on every connection is the web role's."""
     with django_db_blocker.unblock():
         with connection.cursor() as cursor:
-            cursor.execute(f'grant "{ROLE}" to current_user')
+            cursor.execute(f'grant "{ROLE}", "{FUNDER}" to current_user')
         connection_created.connect(become_web_role)
         become_web_role()
     yield
@@ -42,6 +42,18 @@ def in_one_language():
     translation.deactivate()
     yield
     translation.deactivate()
+
+
+@pytest.fixture(scope="module")
+def standing(django_db_setup, django_db_blocker):
+    """One transaction around a module: what its own fixtures of this scope write stands there for each of its tests.
+
+    A test takes back only what it wrote itself. For modules whose tests all begin with the same records, none of which
+    needs real commits: make the records once, in an `autouse` fixture that asks for this one.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -106,6 +106,8 @@ def web_database() -> dict:
 
 
 WEB_DATABASE = web_database()
+# What web takes on for a funder's request: a role without a login that may read what is published, and no person table.
+FUNDER_DATABASE_ROLE = env("DATABASE_FUNDER_ROLE", default=f"{WEB_DATABASE['USER']}_funder")
 DATABASE_ROLE = env("DATABASE_ROLE", default="owner")  # wsgi.py and celery.py say "web"
 DATABASES = {"default": {**(WEB_DATABASE if DATABASE_ROLE == "web" else OWNER_DATABASE)}}
 DATABASES["default"]["OPTIONS"] = {"application_name": f"intermediary-{DATABASE_ROLE}"}

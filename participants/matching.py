@@ -111,7 +111,8 @@ def blocks(record: Record) -> Iterable[str]:
 
 CANDIDATES = """
 with incoming as materialized (select * from unnest(%(keys)s::text[], %(first)s::text[], %(last)s::text[],
-    %(born)s::date[], %(mail)s::text[], %(phone)s::text[]) n (key, first, last, born, mail, phone)),
+    %(born)s::date[], %(mail)s::text[], %(phone)s::text[], %(forms)s::text[])
+    n (key, first, last, born, mail, phone, forms)),
 found as (
     select n.key, i.id from incoming n join participants_identity i on i.birth_date = n.born
     where similarity(i.first_name || ' ' || i.last_name, n.first || ' ' || n.last) > 0.2
@@ -123,7 +124,7 @@ found as (
     join participants_identity i on right(regexp_replace(i.phone, '\\D', '', 'g'), 10) = n.phone where n.phone <> ''
     union
     select n.key, i.id from incoming n join participants_identity i
-    on upper(i.last_name) = upper(n.last) and upper(i.first_name) = upper(n.first)
+    on upper(i.last_name) = upper(n.last) and upper(i.first_name) = any (string_to_array(n.forms, '|'))
     union
     select n.key, i.id from incoming n join participants_identity i
     on upper(i.last_name) %% upper(n.last) and upper(i.first_name) %% upper(n.first) where n.born is null
@@ -156,11 +157,16 @@ def candidates(records: list[Record]) -> Iterable[tuple[str, Record]]:
                     "born": [_day(record["birth_date"]) for record in some],
                     "mail": [record["email"].casefold() for record in some],
                     "phone": [digits(record["phone"]) for record in some],
+                    "forms": ["|".join(_forms(record["first_name"])) for record in some],
                 },
             )
             rows = cursor.fetchall()
         for key, other, *facts in rows:
             yield key, Record(other, dict(zip(FACTS, facts, strict=True)))
+
+
+def _forms(first: str) -> list[str]:
+    return [first.upper(), *(name.upper() for name in sorted(nicknames(fold(first))))]
 
 
 def records(keys: list[str]) -> Iterable[Record]:

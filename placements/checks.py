@@ -95,11 +95,12 @@ def _everyone(load, stage) -> None:
         f"""insert into load_job
         select null, j.id, j.key, p.key, p.key || chr(31) || e.key,
                {_DAY.format("j.started_on")}, {_DAY.format("j.last_day_worked")}
-        from placements_placement j
-        join participants_participant p on p.id = j.participant_id
+        from (select distinct participant from load_job) own
+        join participants_participant p on p.key = own.participant
+        -- Person by person, also while the planner thinks that the table is as small as before a large import.
+        cross join lateral (select * from placements_placement x where x.participant_id = p.id offset 0) j
         join employers_employer e on e.id = j.employer_id
-        where p.key in (select participant from load_job)
-        and not exists (select from {stage.table} s where s._key = j.key and {considered(load)})"""
+        where not exists (select from {stage.table} s where s._key = j.key and {considered(load)})"""
     )
     load.cursor.execute("analyze load_job")
 

@@ -15,6 +15,8 @@ from placements.outcomes.runs.building import begin, current, resume, versions
 from placements.outcomes.services import PAUSE, firms_waiting, waiting
 
 REFRESH, BUILD, CHECK = "outcomes.refresh", "outcomes.build", "outcomes.check"
+COUNT = "outcomes.count_findings"
+SELDOM = 50  # of its time at most one part is spent on counting again what data checks find
 # How many jobs take the batches of one run; more workers than this do not make it quicker.
 HANDS = 4
 REMEMBERED = timedelta(days=40)  # so long the last check is looked for
@@ -142,8 +144,34 @@ def check(now: datetime) -> list[Job]:
 
 def last_checks() -> dict[int, Job]:
     """Initiative id → the last full check of it that came to an end."""
-    done = Job.objects.filter(kind=CHECK, state=State.DONE).order_by("finished_at")
+    return _last(CHECK)
+
+
+def _last(kind: str) -> dict[int, Job]:
+    done = Job.objects.filter(kind=kind, state=State.DONE).order_by("finished_at")
     return {job.arguments["initiative"]: job for job in done.filter(created_at__gte=timezone.now() - REMEMBERED)}
+
+
+def count(now: datetime) -> list[Job]:
+    """Enqueue the counting of what data checks find, where figures were made or changed since it was last done.
+
+    It reads every record of an initiative: where that takes long it is done the less often.
+    """
+    jobs, last = [], last_counts()
+    for run in Run.objects.filter(role=Run.Role.CURRENT):
+        counted, name = last.get(run.initiative_id), f"{COUNT}:{run.initiative_id}"
+        if counted:
+            rest = SELDOM * (counted.finished_at - counted.started_at)
+            if counted.started_at >= run.refreshed_at or now - counted.finished_at < rest:
+                continue
+        if not _failed_lately(name):
+            jobs.append(enqueue(COUNT, unique=name, initiative=run.initiative_id))
+    return jobs
+
+
+def last_counts() -> dict[int, Job]:
+    """Initiative id → the last counting that came to an end: its result has the numbers by check."""
+    return _last(COUNT)
 
 
 def check_now(initiative: Initiative, *, by=None) -> Job:

@@ -2,9 +2,10 @@
 
 from django.utils import timezone
 
+from intermediary.accounts.scope import acting
 from intermediary.initiatives.models import Initiative
 from intermediary.jobs.handlers import Cancelled, handles, sweeps
-from placements.outcomes import freshness, services
+from placements.outcomes import findings, freshness, services
 from placements.outcomes.models import Run
 from placements.outcomes.runs import building, checking
 
@@ -17,6 +18,11 @@ def sweep_stale() -> None:
 @sweeps
 def sweep_checks() -> None:
     freshness.check(timezone.localtime())
+
+
+@sweeps
+def sweep_findings() -> None:
+    freshness.count(timezone.now())
 
 
 @handles(freshness.REFRESH)
@@ -55,3 +61,14 @@ def check_outcomes(job, progress, *, initiative: int) -> dict:
     """Compare what is stored with what the records say. Nothing is repaired: the result is for people."""
     run = Run.objects.filter(initiative=initiative, role=Run.Role.CURRENT).first()
     return checking.check(run).as_result() if run else {}
+
+
+@handles(freshness.COUNT)
+def count_findings(job, progress, *, initiative: int) -> dict:
+    """Count the records that bend a figure: the result is for the data-quality page."""
+    found = Initiative.objects.filter(pk=initiative).first()
+    if found is None:
+        return {}
+    with acting("system"):
+        checks = findings.CHECKS.values()
+        return {"counts": findings.counts(checks, initiative=found, today=timezone.localdate())}

@@ -9,6 +9,7 @@ from intermediary.exchange.sheets import open_file
 from intermediary.exchange.workbooks import NotThisWorkbook
 from intermediary.exchange.workbooks.spelling import words
 from intermediary.messages import services as messages
+from intermediary.exchange.writing import OPEN
 from participants.models import Participant
 from placements.followups.asking import recipient
 from placements.followups.models import WageFile
@@ -63,6 +64,10 @@ def _mentions(batch: ImportBatch, names, key: str) -> bool:
 def _drop_file(batch: ImportBatch) -> int:
     batch.file_sealed = b""
     batch.likenesses.all().delete()
+    batch.rows.all().delete()
+    batch.notes.all().delete()
     batch.report = {"counts": batch.report.get("counts", {})}
-    batch.save(update_fields=["file_sealed", "report"])
+    if batch.state in OPEN:  # nothing is left of it that could be written
+        batch.state = batch.State.CANCELLED
+    batch.save(update_fields=["file_sealed", "report", "state"])
     return 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from intermediary.dashboards import charts
 from intermediary.initiatives.models import Initiative
 from intermediary.reference.counties import county_name
 from participants.enums import Barrier, Education, Gender, Race
@@ -12,8 +13,10 @@ from placements.outcomes.definitions import DEFINITIONS, Definition
 from placements.outcomes.engine import CUTS, Row
 from placements.outcomes.models import Run, Scope
 from placements.outcomes.runs.building import current
+from placements.outcomes.runs.firm_lists import OTHERS
 from placements.outcomes.runs.reading import RECORDS, read, scope_named
-from placements.outcomes.runs.records import STATES
+from placements.outcomes.runs.records import numbers
+from placements.outcomes.runs.states import STATES
 
 CHOICES = {"gender": Gender, "race": Race, "education": Education, "barrier": Barrier}
 
@@ -35,7 +38,7 @@ def asked(initiative: Initiative, given) -> Asked:
     definition, state = DEFINITIONS.get(given.get("measure", "")), given.get("state", "")
     cut, value = given.get("cut", ""), given.get("value", "")
     run = current(initiative)
-    if run is None or definition is None or kind not in RECORDS or "\0" in key or (state and state not in STATES):
+    if run is None or definition is None or kind not in RECORDS or "\0" in key or state not in _states(definition):
         raise Http404
     scope = scope_named(initiative, kind, key) if not cut or cut in CUTS else None
     if scope is None:
@@ -44,6 +47,21 @@ def asked(initiative: Initiative, given) -> Asked:
         if (row.measure, row.cut_value) == (definition.key, value):
             return Asked(run, scope, definition, row, state)
     raise Http404
+
+
+def _states(definition: Definition) -> set[str]:
+    return {"", *STATES} | ({OTHERS} if definition.kind == "difference" else set())
+
+
+def two_sided(figure: Asked) -> bool:
+    """Whether it is achieved or missed; of a median nobody misses anything."""
+    return numbers(figure.definition, figure.row)["missed"] is not None
+
+
+def state_words(figure: Asked) -> dict[str, str]:
+    """What the lists behind it are called: who has a wage is counted, not achieved."""
+    counted = {} if two_sided(figure) else {"achieved": _("Counted")}
+    return charts.five_words() | counted | {OTHERS: _("Other hires")}
 
 
 def value_words(cut: str, value: str) -> str:

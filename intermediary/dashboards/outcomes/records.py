@@ -1,36 +1,32 @@
-"""The records behind one figure: its definition, its five numbers, and everybody in them, with the reason."""
+"""The records behind one figure: its definition, its five numbers, and what is counted in them, with the reason."""
 
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from intermediary.accounts.roles import WAGE_READERS
 from intermediary.dashboards import charts
 from intermediary.dashboards.figures import absent, definition_url, range_words, records_url, value_text
-from intermediary.dashboards.outcomes.asking import Asked, asked, value_words
+from intermediary.dashboards.outcomes.asking import Asked, asked, state_words, two_sided, value_words
+from intermediary.dashboards.outcomes.firms import Firms
+from intermediary.dashboards.outcomes.people import People
 from intermediary.dashboards.outcomes.scopes import CUTS, named
 from intermediary.initiatives.models import Initiative
-from intermediary.pages.listing import Listing
-from participants.models import Participant
+from intermediary.pages.listing import Pages
+from placements.outcomes.engine import FIRMS
 from placements.outcomes.runs import records
-from trainings.models import Enrollment
 
-TONES = {"achieved": "good", "missed": "danger", "unknown": "warning", "immature": "notice", "excluded": "quiet"}
 # Rows of a file: a longer list is to be narrowed first, so that one click does not hold up everybody.
 DOWNLOAD = 20_000
 
 
 def outcome_records(request, key: str):
-    """Everybody behind one figure, page by page."""
+    """Everything behind one figure, page by page."""
     initiative = get_object_or_404(Initiative, key=key)
     figure = asked(initiative, request.GET)
     scope = named(initiative, request.GET["of"])
-    names, numbers = words(figure), records.numbers(figure.definition, figure.row)
-    listed, total = records.opens(figure.definition), count(figure)
-    listing = _listing(request, figure) if listed else None
+    numbers, shown = records.numbers(figure.definition, figure.row), behind(figure, request.user)
     context = {
         "title": figure.definition.title,
         "lead": scope.label if scope else "",
@@ -45,60 +41,20 @@ def outcome_records(request, key: str):
         "range": range_words(figure.row),
         "group": _group(figure),
         "definition_url": definition_url(figure.definition.key),
-        "five": charts.five(numbers, names=names) if _of_two_sides(figure) else None,
-        "tabs": _tabs(key, figure, names, numbers) if listed else [],
-        "listing": listing,
-        "rows": [described(each, names) for each in opened(request, figure, listing.page.rows)] if listed else [],
-        "hidden": listed
-        and records.FAMILIES[figure.definition.family].quarterly
-        and request.user.role not in WAGE_READERS,
+        "five": charts.five(numbers, names=state_words(figure)) if two_sided(figure) else None,
+        "tabs": _tabs(key, figure, {"": shown.whole} | shown.counts),
+        "behind": shown,
+        "pages": Pages(request, shown.page(request.GET.get("after", ""))),
         "download": records_url(key, figure.row, figure.state, "outcome_records_file"),
-        "too_many": total > DOWNLOAD,
+        "too_many": shown.listed > DOWNLOAD,
         "limit": DOWNLOAD,
     }
     return render(request, "outcomes/records.html", context)
 
 
-def words(figure: Asked) -> dict[str, str]:
-    """What the five numbers are called: who has a wage is counted, not achieved."""
-    counted = {} if _of_two_sides(figure) else {"achieved": _("Counted")}
-    return charts.five_words() | counted
-
-
-def _of_two_sides(figure: Asked) -> bool:
-    """Whether it is achieved or missed; of a median nobody misses anything."""
-    return records.numbers(figure.definition, figure.row)["missed"] is not None
-
-
-def count(figure: Asked) -> int:
-    numbers = records.numbers(figure.definition, figure.row)
-    return (numbers[figure.state] if figure.state else sum(n for n in numbers.values() if n)) or 0
-
-
-def behind(figure: Asked) -> QuerySet:
-    """The facts that the figure counts; in the order `order(figure)` they are those of the page and of the file."""
-    return records.facts(
-        figure.run,
-        figure.scope,
-        figure.definition,
-        cut=figure.row.cut,
-        value=figure.row.cut_value,
-        state=figure.state,
-    )
-
-
-def opened(request, figure: Asked, rows: list) -> list[records.Opened]:
-    return records.opened(figure.definition, rows, quarterly=request.user.role in WAGE_READERS)
-
-
-def order(figure: Asked) -> tuple[str, ...]:
-    return records.FAMILIES[figure.definition.family].order
-
-
-def _listing(request, figure: Asked) -> Listing:
-    return Listing(
-        request, behind(figure), columns=(), order=order(figure), link=None, noun=(_("record"), _("records"))
-    )
+def behind(figure: Asked, reader) -> People | Firms:
+    """The list that a figure opens on, as whoever reads may see it."""
+    return (Firms if figure.definition.family in FIRMS else People)(figure, reader)
 
 
 def _group(figure: Asked) -> tuple[str, str] | None:
@@ -106,30 +62,14 @@ def _group(figure: Asked) -> tuple[str, str] | None:
     return (dict(CUTS)[cut], value_words(cut, value)) if cut else None
 
 
-def _tabs(key: str, figure: Asked, names: dict, numbers: dict) -> list[dict]:
-    shown = {"": sum(n for n in numbers.values() if n)} | {s: n for s, n in numbers.items() if n is not None}
+def _tabs(key: str, figure: Asked, counts: dict[str, int]) -> list[dict]:
+    words = state_words(figure)
     return [
         {
             "url": records_url(key, figure.row, state),
-            "label": names.get(state, _("All")),
+            "label": words.get(state, _("All")),
             "count": charts.figures.count(n),
             "active": state == figure.state,
         }
-        for state, n in shown.items()
+        for state, n in counts.items()
     ]
-
-
-def described(each: records.Opened, names: dict[str, str]) -> dict:
-    """A line of the list: whose it is, which record with its days, how it was counted, and why."""
-    row = {"state": names[each.state], "tone": TONES[each.state], "why": each.why, "amount": each.amount, "wage": None}
-    record = each.record
-    if record is None:
-        return row
-    if isinstance(record, Participant):  # a period of participation has no page of its own
-        return row | {"person": record, "what": "", "first": each.fact.entry, "last": each.fact.exit_on}
-    row |= {"person": record.participant, "cohort": record.cohort}
-    if isinstance(record, Enrollment):
-        row |= {"url": reverse("enrollment_edit", args=[record.key]), "what": record.get_status_display()}
-        return row | {"first": record.enrolled_on, "last": record.ended_on}
-    row |= {"url": reverse("placement_edit", args=[record.key]), "what": str(record.employer)}
-    return row | {"first": record.started_on, "last": record.last_day_worked, "wage": record.hourly_wage}

@@ -16,7 +16,7 @@ from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import DEFINITIONS, Definition
 from placements.outcomes.definitions.quality import ITEMS
 from placements.outcomes.engine import Row
-from placements.outcomes.runs.reading import curves, read, scope_named
+from placements.outcomes.runs.reading import curves, read
 
 HORIZON = 365  # days of the curve
 TRAINING = ("sector.completion", "sector.placement", "sector.placement.so_far")
@@ -80,7 +80,7 @@ def outcomes(request, key: str):
         "whole": form.scope == form.whole,
         "freshness": fresh,
         "training": shown.tiles([measure for measure in TRAINING if measure in shown.results]),
-        "curves": _curves(form.scope, initiative, fresh.run),
+        "curves": _curves(shown),
         "retention": [_milestones(shown, kind) for kind in ("same", "continuous", "snapshot")],
         "wages": shown.tiles([measure for measure in WAGES if measure in shown.results]),
         "quality": shown.tiles([measure for measure in QUALITY if measure in shown.results]),
@@ -140,16 +140,15 @@ CURVES = {
 }
 
 
-def _curves(scope, initiative: Initiative, run) -> list[charts.Chart]:
+def _curves(shown: Figures) -> list[charts.Chart]:
     """Who stayed, day by day, those included whose year is not over yet."""
-    found = scope_named(initiative, scope.kind, scope.key) if run else None
-    estimates = curves(run, found) if found else {}
+    estimates = curves(shown.run, shown.scope) if shown.scope else {}
     return [
         charts.survival(
             [charts.Point(p.day, p.survival, p.low, p.high, p.at_risk) for p in estimate.points],
             title=str(CURVES[method]),
             label=_("Kaplan–Meier estimate with its 95% interval, by days since the first day worked."),
-            as_of=run.as_of,
+            as_of=shown.as_of,
             horizon_days=HORIZON,
             stopped_on=min(HORIZON, estimate.last_day) if estimate.last_day < HORIZON else None,
             note=_("Assumes that those lost from sight do like the others."),

@@ -10,10 +10,11 @@ from django.utils.translation import ngettext
 from intermediary.accounts.roles import WAGE_READERS
 from intermediary.dashboards.quality import shown
 from intermediary.initiatives.models import Initiative
+from intermediary.pages.listing import Pages
 from placements.outcomes import findings, freshness
 from placements.outcomes.models import Run, Stale
 
-MOST = 200  # records shown of one check: those that are mended make room for the next
+SIZE = 100  # records of one check on a page
 
 
 def data_quality(request, key: str):
@@ -36,7 +37,12 @@ def compute_again(request, key: str):
 
 
 def _checks(request, initiative: Initiative, checks: list):
-    counts = findings.counts(checks, initiative=initiative, today=timezone.localdate())
+    counted = freshness.last_counts().get(initiative.pk)
+    counts = (
+        counted.result.get("counts", {})
+        if counted
+        else findings.counts(checks, initiative=initiative, today=timezone.localdate())
+    )
     hit = [check for check in checks if counts.get(check.key)]
     hit.sort(key=lambda check: (not check.certain, -counts[check.key]))
     address = reverse("data_quality", args=[initiative.key])
@@ -55,14 +61,16 @@ def _checks(request, initiative: Initiative, checks: list):
         ],
         "clean": [check for check in checks if check not in hit],
         "looked": len(checks),
+        "counted_at": counted and counted.finished_at,
         "failures": _failures(initiative),
     }
     return render(request, "quality/checks.html", context)
 
 
 def _records(request, initiative: Initiative, check):
-    found = findings.records(check, initiative=initiative, today=timezone.localdate(), most=MOST + 1)
-    words = ngettext("%(n)s record", "%(n)s records", len(found)) % {"n": len(found)}
+    after = request.GET.get("after", "")
+    page = findings.records(check, initiative=initiative, today=timezone.localdate(), size=SIZE, after=after)
+    words = ngettext("%(n)s record", "%(n)s records", len(page.rows)) % {"n": len(page.rows)}
     context = {
         "title": check.title,
         "lead": check.why,
@@ -72,12 +80,11 @@ def _records(request, initiative: Initiative, check):
         "initiative": initiative,
         "check": check,
         "bent": shown.bent(check),
-        "rows": [shown.row(finding) for finding in found[:MOST]],
-        "against": any(finding.rival for finding in found),
-        "unformed": any(finding.record in shown.UNFORMED for finding in found),
-        "count_line": words
-        if len(found) <= MOST
-        else _("The first %(n)s; mend these, and the next follow") % {"n": MOST},
+        "rows": [shown.row(finding) for finding in page.rows],
+        "against": any(finding.rival for finding in page.rows),
+        "unformed": any(finding.record in shown.UNFORMED for finding in page.rows),
+        "count_line": _("%(records)s on this page") % {"records": words} if after or page.after else words,
+        "pages": Pages(request, page),
     }
     return render(request, "quality/records.html", context)
 

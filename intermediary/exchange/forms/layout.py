@@ -160,7 +160,9 @@ def _fields(kind: str) -> list:
         return [(column.key, column.title) for column in shape.columns]
     groups: dict[str, list] = {}
     for each in kinds()[kind].fields.values():
-        groups.setdefault(role_title(kinds()[kind], each.role), []).append((each.path, each.title))
+        whose = role_title(kinds()[kind], each.role)
+        title = each.title if each.own else f"{whose}: {each.title}"
+        groups.setdefault(whose, []).append((each.path, title))
     return list(groups.items())
 
 

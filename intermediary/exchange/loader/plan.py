@@ -99,14 +99,25 @@ def write_span(*, batch: ImportBatch, file: File, first: int, last: int, origin:
 
 def _lay(cursor, stage: Stage, batch: ImportBatch, last: int) -> None:
     cells = ", ".join(f's."{name}"::text' for name, _kind in stage.stored)
-    cursor.execute(
+    insert = (
         f"insert into {ROWS} (batch_id, number, file, key, sheet, line, verdict, cells, changes) "
-        "select %(batch)s, %(last)s + s._n, %(file)s, s._key, s._sheet, s._line, "
-        "case when s._bad then 'refused' when t.id is null then 'new' when c.changes is null then 'unchanged' "
-        f"else 'changed' end, array[{cells}], c.changes "
-        f"from {stage.table} s {_compared(stage)} order by s._n",
-        {"batch": batch.pk, "last": last, "file": stage.file.name},
+        f"select %(batch)s, %(last)s + s._n, %(file)s, s._key, s._sheet, s._line, {{}}, array[{cells}], {{}} "
+        f"from {stage.table} s"
     )
+    record = f"exists (select from {stage.file.table} k where k.key = s._key)"
+    for verdict, changes, rows in (
+        ("'refused'", "null", "where s._bad"),
+        ("'new'", "null", f"where not s._bad and not {record}"),
+        (
+            "case when c.changes is null then 'unchanged' else 'changed' end",
+            "c.changes",
+            f"{_compared(stage)} where not s._bad",
+        ),
+    ):
+        cursor.execute(
+            f"{insert.format(verdict, changes)} {rows}",
+            {"batch": batch.pk, "last": last, "file": stage.file.name},
+        )
 
 
 def _write(cursor, batch: ImportBatch, file: File, first: int, last: int, origin: Callable) -> list[Problem]:
@@ -114,45 +125,45 @@ def _write(cursor, batch: ImportBatch, file: File, first: int, last: int, origin
     running = Load(cursor, partial=True)
     stage = Stage(Source(file, [file.key, *laid["columns"]], iter(()), ragged=frozenset(laid["ragged"])))
     stage.create(cursor)
+    cursor.execute(f"alter table {stage.table} add _changes jsonb")
     stage.rows = last - first + 1
     running.stages[file.name] = stage
     stored = ", ".join(f"r.cells[{at}]::{kind}" for at, (_name, kind) in enumerate(stage.stored, 1))
     names = ", ".join(f'"{name}"' for name, _kind in stage.stored)
     cursor.execute(
-        f"insert into {stage.table} (_n, _sheet, _line, _bad, _again, _key, {names}) "
-        f"select r.number - %(first)s + 1, r.sheet, r.line, false, false, r.key, {stored} from {ROWS} r "
+        f"insert into {stage.table} (_n, _sheet, _line, _bad, _again, _key, _changes, {names}) "
+        f"select r.number - %(first)s + 1, r.sheet, r.line, false, false, r.key, r.changes, {stored} from {ROWS} r "
         "where r.batch_id = %(batch)s and r.number between %(first)s and %(last)s and r.verdict in ('new', 'changed')",
         {"batch": batch.pk, "first": first, "last": last},
     )
     if not cursor.rowcount:
         return []
+    # Records are looked up in it by key, also by plans made while the planner thinks that there are few records.
+    cursor.execute(f"create index on {stage.table} (_key)")
     cursor.execute(f"analyze {stage.table}")
-    _overtaken(running, stage, batch, first)
+    _overtaken(running, stage)
     check.check(running)
     problems = _problems(cursor, stage, origin)
     if problems:
+        cursor.execute(f"select _n from {stage.table} where _bad")
+        numbers = [row[0] + first - 1 for row in cursor.fetchall()]
         cursor.execute(
-            f"update {ROWS} r set verdict = 'refused' from {stage.table} s "
-            "where r.batch_id = %s and r.number = s._n + %s - 1 and s._bad",
-            [batch.pk, first],
+            f"update {ROWS} set verdict = 'refused' where batch_id = %s and number = any(%s)", [batch.pk, numbers]
         )
     write.write(running)
     return problems
 
 
-def _overtaken(running: Load, stage: Stage, batch: ImportBatch, first: int) -> None:
+def _overtaken(running: Load, stage: Stage) -> None:
     """Refuse rows whose record is neither as the plan found it nor as it would leave it."""
     running.mark(
         stage,
-        f"select s._n, %(column)s, %(problem)s, %(mend)s from {stage.table} s "
-        f"join {ROWS} r on r.batch_id = %(batch)s and r.number = s._n + %(first)s - 1 {_compared(stage)} "
-        "where t.id is not null and c.changes is not null and c.changes is distinct from r.changes",
+        f"select s._n, %(column)s, %(problem)s, %(mend)s from {stage.table} s {_compared(stage)} "
+        "where c.changes is not null and c.changes is distinct from s._changes",
         {
             "column": stage.file.key,
             "problem": _("somebody changed this record since the preview was made"),
             "mend": _("look at the record, and import the file again if it is still right"),
-            "batch": batch.pk,
-            "first": first,
         },
     )
 
@@ -183,7 +194,7 @@ def _problems(cursor, stage: Stage, origin: Callable) -> list[Problem]:
 
 
 def _compared(stage: Stage) -> str:
-    """Joins to the record `t` of each row `s`, and to `c.changes`: the columns that differ, column → [old, new]."""
+    """Joins to the record `t` of a row `s`, and to `c.changes`: the columns that differ, column → [old, new]."""
     file = stage.file
     pairs = [
         f"('{column.name}', {written(file, column)}, {_said(stage, column)})"
@@ -196,12 +207,11 @@ def _compared(stage: Stage) -> str:
         if field.inputs[-1] in file.reads and all(name in stage.header for name in field.inputs)
     ]
     if not pairs:
-        return f"left join {file.table} t on t.key = s._key cross join (select null::jsonb as changes) c"
+        return f"join {file.table} t on t.key = s._key cross join (select null::jsonb as changes) c"
     return (
-        f"left join {file.table} t on t.key = s._key {joins(file)} left join lateral ("
+        f"join {file.table} t on t.key = s._key {joins(file)} cross join lateral ("
         "select jsonb_object_agg(name, jsonb_build_array(old, new)) as changes "
-        f"from (values {', '.join(pairs)}) v (name, old, new) where old is distinct from new) c "
-        "on t.id is not null and not s._bad"
+        f"from (values {', '.join(pairs)}) v (name, old, new) where old is distinct from new) c"
     )
 
 

@@ -1,9 +1,14 @@
 """A real Celery worker on a real broker: killed, starved of its messages, told three times."""
 
+import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 from celery import current_app
+from django.conf import settings
 
 from intermediary.jobs import services, tasks
 from intermediary.jobs.models import Heartbeat, Job, State
@@ -68,3 +73,28 @@ def test_a_killed_worker_and_an_emptied_broker_lose_nothing(broker):
     finally:
         second.kill()
     assert Heartbeat.objects.filter(name__startswith="step").count() == 4 * 20
+
+
+STARTS_ONE = """
+import os, django
+django.setup()
+from intermediary.jobs.processes import Worker
+print(Worker().process.pid, flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent died")
+def test_a_worker_does_not_outlive_who_started_it():
+    told = subprocess.run([sys.executable, "-c", STARTS_ONE], cwd=settings.BASE_DIR, capture_output=True, text=True)
+    assert told.returncode == -signal.SIGKILL
+    pid = int(told.stdout)
+    wait(lambda: not _runs(pid))
+
+
+def _runs(pid: int) -> bool:
+    """Whether it is there and no zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

@@ -1,4 +1,4 @@
-"""Look at a page as axe does, and as a phone does: both themes, both widths."""
+"""Look at a page as axe does, and as a phone does: in both themes, at both widths."""
 
 from dataclasses import dataclass, field
 
@@ -8,8 +8,11 @@ from playwright.sync_api import Page
 WIDTHS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 SERIOUS = {"serious", "critical"}
 AXE = "rules => axe.run({...rules, resultTypes: ['violations']}).then(found => found.violations)"
-# The themes differ in colours and in nothing else: the dark one is asked about those alone.
-RULES = {"light": {}, "dark": {"runOnly": ["color-contrast", "link-in-text-block"]}}
+# Contrast is most of what axe does. Each page is asked everything at each width and in each theme once; about colours
+# in all four ways where every one of them can be seen: the themes differ in the values of a few variables.
+ONCE = [("desktop", "light"), ("phone", "dark")]
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
+CROSSED = [("desktop", "dark"), ("phone", "light")]
 TOO_WIDE = """() => document.documentElement.scrollWidth > window.innerWidth
     ? [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
         .map(e => e.tagName.toLowerCase() + '.' + e.getAttribute('class')).slice(0, 3)
@@ -28,19 +31,25 @@ class Look:
     """What was found on the pages seen so far, a line each."""
 
     found: list[str] = field(default_factory=list)
+    order: list[tuple[str, str]] = field(default_factory=lambda: [*ONCE])
 
-    def at(self, page: Page, name: str) -> None:
-        """Examine the page that is open: by axe in both themes at both widths, and for scrolling sideways."""
+    def at(self, page: Page, name: str, *, every_way: bool = False) -> None:
+        """Examine the page that is open: by axe and for scrolling sideways, as ONCE says, or every way."""
         page.evaluate(AXE_SCRIPT)
-        for width, size in WIDTHS.items():
-            page.set_viewport_size(size)
+        for width, theme in self.order:
+            self._seen(page, name, width, theme, {})
             wide = page.evaluate(TOO_WIDE)
             if wide is not None:
                 self.found.append(f"{name}, {width}: scrolls sideways: {wide}")
-            for theme, rules in RULES.items():
-                turn(page, theme)
-                self.found += [
-                    f"{name}, {theme}, {width}: {rule['id']} ({rule['impact']}) at {rule['nodes'][0]['target']}"
-                    for rule in page.evaluate(AXE, rules)
-                    if rule["impact"] in SERIOUS
-                ]
+        for width, theme in CROSSED if every_way else ():
+            self._seen(page, name, width, theme, COLOURS)
+        self.order.reverse()  # the next page opens as this one is left: one change less
+
+    def _seen(self, page: Page, name: str, width: str, theme: str, rules: dict) -> None:
+        page.set_viewport_size(WIDTHS[width])
+        turn(page, theme)
+        self.found += [
+            f"{name}, {theme}, {width}: {rule['id']} ({rule['impact']}) at {rule['nodes'][0]['target']}"
+            for rule in page.evaluate(AXE, rules)
+            if rule["impact"] in SERIOUS
+        ]

@@ -14,17 +14,20 @@ FAULTY = """<!doctype html><html lang="en"><title>Faulty</title><style>
 
 def test_faults_are_found(page):
     page.set_content(FAULTY)
-    look = Look()
-    look.at(page, "faulty")
-    lines = "\n".join(look.found)
-    for said in (
-        "faulty, light, desktop: image-alt (critical)",
-        "faulty, dark, desktop: color-contrast (serious)",
-        "faulty, light, phone: image-alt (critical)",
-        "faulty, phone: scrolls sideways: ['div.wide']",
-    ):
-        assert said in lines
-    assert "light, desktop: color-contrast" not in lines
+    for every_way in (False, True):
+        look = Look()
+        look.at(page, "faulty", every_way=every_way)
+        lines = "\n".join(look.found)
+        for said in (
+            "faulty, light, desktop: image-alt (critical)",
+            "faulty, dark, phone: image-alt (critical)",
+            "faulty, dark, phone: color-contrast (serious)",
+            "faulty, phone: scrolls sideways: ['div.wide']",
+        ):
+            assert said in lines
+        assert ("faulty, dark, desktop: color-contrast (serious)" in lines) == every_way
+        assert "light, desktop: color-contrast" not in lines
+        assert "light, phone: color-contrast" not in lines
 
 
 def test_what_the_browser_complains_of_is_heard(visit, world):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
+from intermediary.dashboards.tests import bodies
 from intermediary.exchange.models import ImportBatch
 from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
@@ -14,7 +15,6 @@ from participants.models import Service
 from placements.followups import links
 from placements.followups.models import Attempt, Plan
 from placements.models import FollowUp
-from placements.outcomes.releases import build_release, publish
 from placements.outcomes.services import store
 
 TODAY = date(2026, 3, 31)
@@ -39,7 +39,7 @@ class World:
         self.firm, self.asked = self.employers[:2]  # the hires of the second agreed to be asked about
         self._people()
         self._links()
-        self.opening = people.opening(self.firm, hourly_wage_low=18, hourly_wage_high=22)
+        self.opening = people.opening(self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22)
         people.fill(self.opening)
         self.headcount = people.headcount(self.firm)
         self._outsiders()
@@ -103,7 +103,8 @@ class World:
                 as_of=TODAY, report=REPORT, by=self.administrator,
             )  # fmt: skip
         store(initiative=self.initiative, as_of=TODAY)
-        self.release = build_release(grant=self.grant, as_of=TODAY, by=self.administrator)
-        publish(release=self.release, by=self.administrator)
-        self.draft = build_release(grant=self.grant, as_of=TODAY, by=self.administrator)
+        # Made up, so that every part of the page has something; test_releases walks through one that is built.
+        self.earlier, self.release = (bodies.published(self.grant, day) for day in ("2025-12-31", TODAY.isoformat()))
+        self.public = bodies.published(None, TODAY.isoformat(), initiative=self.initiative)
+        self.draft = bodies.draft(self.grant, TODAY.isoformat())
         self.consent = self.participant.consents.first()

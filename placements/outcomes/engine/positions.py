@@ -14,7 +14,7 @@ from .stage import Stage
 
 # The n-th position is filled by the n-th accepted offer. `timed`: accepted, still open (NO: censored), or not known.
 POSITIONS = f"""
-select o.id as opening_id, o.initiative_id, o.employer_id,
+select o.id as opening_id, n.place, o.initiative_id, o.employer_id,
        (case when o.posted_on + {FILL_DAYS} > %(as_of)s then {IMMATURE} when f.day <= %(as_of)s then {YES}
              when f.day is null and o.status = 'filled' then {UNKNOWN} else {NO} end)::smallint as filled,
        (case when f.day <= %(as_of)s then {YES}
@@ -44,11 +44,15 @@ BY_DAY = """
 def rows(stage: Stage, definitions: list[Definition], cut: str) -> Iterator[Row]:
     if not definitions:
         return
-    make_four_quarters(stage)
-    stage.table("e_position", POSITIONS)
+    make_positions(stage)
     makers = {"rate": _fill_rates, "median": _times}
     for definition in definitions:
         yield from makers[definition.kind](stage, definition)
+
+
+def make_positions(stage: Stage) -> None:
+    make_four_quarters(stage)
+    stage.table("e_position", POSITIONS)
 
 
 def _fill_rates(stage: Stage, definition: Definition) -> Iterator[Row]:

@@ -52,7 +52,8 @@ where not exists (
 REACHED = f"""
 with firm as (
     select s.initiative_id, s.employer_id, bool_or(s.day between p.starts_on and p.ends_on) as recent,
-           bool_or(s.day < p.starts_on and s.day >= p.starts_on - interval '{YEARS_BEFORE} years') as earlier
+           bool_or(s.day < p.starts_on and s.day >= p.starts_on - interval '{YEARS_BEFORE} years') as earlier,
+           max(s.day) as last_on, max(s.day) filter (where s.day < p.starts_on) as before_on
     from e_served s, e_four_quarters p where s.day <= p.ends_on group by s.initiative_id, s.employer_id
 ), placed as (
     select firm.*, e.county_fips = any (i.counties) as county, e.county_fips = '' as county_missing,
@@ -69,16 +70,16 @@ select initiative_id, employer_id,
        (case when not recent then null when county and industry then {YES}
              when (county or county_missing) and (industry or industry_possible) then {UNKNOWN}
              else {EXCLUDED} end)::smallint as reached,
-       (case when not earlier then null when recent then {YES} else {NO} end)::smallint as again
+       (case when not earlier then null when recent then {YES} else {NO} end)::smallint as again, last_on, before_on
 from placed
 """
 
-# The establishments of a region: of each county and industry the broadest numbers there are in the period, in the
-# latest quarter that has such numbers of every county.
-REGIONS = """
+# The numbers that make up a region: of each county and industry the broadest there are in the period, in the latest
+# quarter that has such numbers of every county.
+NUMBERS = """
 with cell as (
     select distinct i.id as initiative_id, cardinality(array(select distinct unnest(i.counties))) as counties, n.code,
-           t.quarter, t.county_fips, t.naics, t.establishments,
+           t.id, t.quarter, t.county_fips, t.naics, t.establishments,
            case when strpos(t.naics, '-') > 0 then 2 else length(t.naics) end as digits
     from {initiative} i
     join {establishments} t on t.county_fips = any (i.counties)
@@ -87,14 +88,17 @@ with cell as (
     where %(initiative)s::bigint is null or i.id = %(initiative)s
 ), broadest as (
     select *, min(digits) over (partition by initiative_id, county_fips, code) as fewest from cell
+), latest as (
+    select initiative_id, max(quarter) as quarter
+    from (
+        select initiative_id, quarter from broadest where digits = fewest
+        group by initiative_id, quarter, counties having count(distinct county_fips) = counties
+    ) whole group by initiative_id
 )
-select distinct on (initiative_id) initiative_id, establishments
-from (
-    select initiative_id, quarter, sum(establishments)::int as establishments
-    from broadest where digits = fewest
-    group by initiative_id, quarter, counties having count(distinct county_fips) = counties
-) whole order by initiative_id, quarter desc
+select initiative_id, id, establishments
+from broadest join latest using (initiative_id, quarter) where digits = fewest
 """
+REGIONS = "select initiative_id, sum(establishments)::int as establishments from e_number group by initiative_id"
 WITHIN = """
 (select g.initiative_id, g.establishments, r.reached
  from e_region g left join e_reached r on r.initiative_id = g.initiative_id)
@@ -104,13 +108,19 @@ WITHIN = """
 def rows(stage: Stage, definitions: list[Definition], cut: str) -> Iterator[Row]:
     if not definitions:
         return
+    make_reached(stage)
+    for definition in definitions:
+        yield from (_again if definition.method == "again" else _penetration)(stage, definition)
+
+
+def make_reached(stage: Stage) -> None:
+    """e_reached: the firms ever served. e_number: the numbers of their region, which e_region sums."""
     make_four_quarters(stage)
     stage.table("e_served", SERVED)
     stage.table("e_industry", INDUSTRIES)
     stage.table("e_reached", REACHED)
+    stage.table("e_number", NUMBERS)
     stage.table("e_region", REGIONS)
-    for definition in definitions:
-        yield from (_again if definition.method == "again" else _penetration)(stage, definition)
 
 
 def _penetration(stage: Stage, definition: Definition) -> Iterator[Row]:

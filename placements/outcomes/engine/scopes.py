@@ -15,15 +15,23 @@ FEW = """
 and c.id in (select cohort_id from {{placement}} where {who} union select cohort_id from {{enrollment}} where {who})
 """
 
+# Which scopes a cohort counts in, by the ids of their records.
+BELONGS = """
+select 'initiative' as scope, c.initiative_id as record_id, c.cohort_id from e_cohort c
+union all select 'program', c.program_id, c.cohort_id from e_cohort c
+union all select 'cohort', c.cohort_id, c.cohort_id from e_cohort c
+union all select 'grant', paid.grant_id, c.cohort_id from e_cohort c join {cohort_grant} paid using (cohort_id)
+"""
+
 SCOPED_COHORTS = """
-select 'initiative' as scope, i.key, c.cohort_id from e_cohort c join {initiative} i on i.id = c.initiative_id
-union all
-select 'grant', g.key, c.cohort_id
-from e_cohort c join {cohort_grant} paid on paid.cohort_id = c.cohort_id join {grant} g on g.id = paid.grant_id
-union all
-select 'program', p.key, c.cohort_id from e_cohort c join {program} p on p.id = c.program_id
-union all
-select 'cohort', own.key, c.cohort_id from e_cohort c join {cohort} own on own.id = c.cohort_id
+select b.scope, named.key, b.cohort_id
+from e_belongs b
+join (
+    select 'initiative' as scope, id as record_id, key from {initiative}
+    union all select 'grant', id, key from {grant}
+    union all select 'program', id, key from {program}
+    union all select 'cohort', id, key from {cohort}
+) named using (scope, record_id)
 """
 
 SCOPES = """
@@ -44,7 +52,12 @@ def make_cohorts(stage: Stage, who: Who = EVERYBODY) -> None:
     stage.table("e_cohort", COHORTS.format(few=FEW.format(who=who.condition) if who.few else ""), key="cohort_id")
 
 
+def make_belongs(stage: Stage) -> None:
+    stage.table("e_belongs", BELONGS)
+
+
 def make_scopes(stage: Stage) -> None:
+    make_belongs(stage)
     stage.table("e_scoped_cohort", SCOPED_COHORTS)
     stage.table("e_scope", SCOPES)
     stage.scopes = {scope_id: names for scope_id, *names in stage.rows("select scope_id, scope, key from e_scope")}

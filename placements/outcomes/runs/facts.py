@@ -7,11 +7,12 @@ from django.db import connection
 from intermediary.accounts.scope import acting
 from placements.outcomes.definitions.earnings import PROGRESSION
 from placements.outcomes.definitions.quality import ITEMS
-from placements.outcomes.engine import CUTS, EVERYBODY, Stage, Who, begun, lay_out, some
+from placements.outcomes.engine import CUTS, EVERYBODY, Stage, Who, begun, lay_out, some, sources
 from placements.outcomes.engine.earnings import make_earnings
 from placements.outcomes.engine.indicators import make_periods
 from placements.outcomes.engine.progression import make_progress
 from placements.outcomes.engine.quality import make_quality
+from placements.outcomes.engine.scopes import BELONGS, make_belongs
 from placements.outcomes.models import EnrollmentFact, PeriodFact, PlacementFact, Run
 from placements.outcomes.runs import tallies, timing
 from placements.outcomes.runs.columns import TABLES
@@ -23,12 +24,6 @@ UNIT = {"placement": ("placement_id",), "enrollment": ("enrollment_id",), "perio
 TALLIED = ("placement", "enrollment")
 
 # Scopes that the people's cohorts and employers belong to; new ones are entered.
-MEMBERSHIPS = """
-select 'initiative' as scope, c.initiative_id as record_id, c.cohort_id from e_cohort c
-union all select 'program', c.program_id, c.cohort_id from e_cohort c
-union all select 'cohort', c.cohort_id, c.cohort_id from e_cohort c
-union all select 'grant', paid.grant_id, c.cohort_id from e_cohort c join {cohort_grant} paid using (cohort_id)
-"""
 ENTERED = """
 select distinct %(initiative)s, w.scope, w.record_id from (
     select scope, record_id from e_belongs
@@ -151,7 +146,7 @@ def fill(stage: Stage, who: Who = EVERYBODY) -> None:
     lay_out(stage, CUTS, who, keep_codes=True)
     for make_more in (make_earnings, make_progress, make_quality):
         make_more(stage, ())
-    stage.table("e_belongs", MEMBERSHIPS)
+    make_belongs(stage)
     stage.keep("outcomes_scope", "initiative_id, scope, record_id", ENTERED)
     stage.table("e_member", MEMBER, key="cohort_id")
     stage.table("e_regrouped", REGROUPED)
@@ -234,21 +229,17 @@ def _replace(stage: Stage, kind: str) -> None:
 
 
 # Cohorts of these people whose place has changed (another program, another grant that pays): everybody in them moves.
-MOVED_WITH = """
+MOVED_WITH = f"""
 with theirs as (
-    select cohort_id from placements_placement where {who} and cohort_id is not null
-    union select cohort_id from trainings_enrollment where {who}
+    select cohort_id from placements_placement where {{who}} and cohort_id is not null
+    union select cohort_id from trainings_enrollment where {{who}}
+), e_cohort as (
+    select c.id as cohort_id, c.initiative_id, c.program_id
+    from trainings_cohort c join theirs on theirs.cohort_id = c.id where c.initiative_id = %(initiative)s
 ), now as (
-    select c.id as cohort_id, s.id as scope_id
-    from trainings_cohort c join theirs on theirs.cohort_id = c.id
-    cross join lateral (
-        select 'initiative' as scope, c.initiative_id as record_id union all select 'program', c.program_id
-        union all select 'cohort', c.id
-        union all select 'grant', paid.grant_id from trainings_cohort_grants paid where paid.cohort_id = c.id
-    ) b
+    select b.cohort_id, s.id as scope_id from ({BELONGS.format(**sources.TABLES)}) b
     left join outcomes_scope s
-        on s.initiative_id = c.initiative_id and s.scope = b.scope and s.record_id = b.record_id
-    where c.initiative_id = %(initiative)s
+        on s.initiative_id = %(initiative)s and s.scope = b.scope and s.record_id = b.record_id
 ), held as (
     select cohort_id, scope_id from outcomes_membership join theirs using (cohort_id) where run_id = %(run)s
 ), regrouped as (

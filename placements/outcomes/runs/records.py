@@ -1,7 +1,7 @@
 """The records behind a figure: the facts of a run that were counted in it, each with the state it was counted in.
 
 Every figure is a sum over facts, so the list is those same facts under the same conditions, and its length is the
-figure. A family of measures that has no entry in `FAMILIES` has figures, but no lists yet.
+figure. Figures of firms are no such sums: their lists are in `firm_lists`.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,14 +17,11 @@ from placements.models import Placement
 from placements.outcomes.definitions import Definition
 from placements.outcomes.engine import Row, earnings, prices, progression, training, wages, wioa
 from placements.outcomes.engine.amounts import Amount
-from placements.outcomes.engine.facts import EXCLUDED, IMMATURE, NO, UNKNOWN, YES
+from placements.outcomes.engine.facts import EXCLUDED, NO, YES
 from placements.outcomes.models import CutSet, EnrollmentFact, Membership, PeriodFact, PlacementFact, Run, Scope
 from placements.outcomes.runs import reasons
+from placements.outcomes.runs.states import NAMES, STATES
 from trainings.models import Enrollment
-
-# The five numbers, and the state of the facts that each counts.
-STATES = {"achieved": YES, "missed": NO, "unknown": UNKNOWN, "immature": IMMATURE, "excluded": EXCLUDED}
-NAMES = {state: name for name, state in STATES.items()}
 
 
 def placements() -> QuerySet:
@@ -114,19 +111,19 @@ class Opened:
     amount: str
 
 
-def opens(definition: Definition) -> bool:
-    return definition.family in FAMILIES
-
-
 def numbers(definition: Definition, row: Row) -> dict[str, int | None]:
     """The five numbers of a figure. Where nothing is achieved or missed (a median), all who are counted are the first.
 
-    Rates have the unknown in their denominator, shares do not.
+    Rates have the unknown in their denominator, shares do not; a comparison has them among our hires. Of a turnover
+    what is counted are years of work.
     """
     achieved, missed = row.denominator, None
+    if definition.kind == "difference":
+        achieved -= row.unknown
     if definition.kind in ("rate", "share"):
         achieved = row.numerator
-        missed = row.denominator - row.numerator - (row.unknown if definition.kind == "rate" else 0)
+        known = row.denominator - (row.unknown if definition.kind == "rate" else 0)
+        missed = max(0, known - row.numerator)  # more firms can be served than a table says there are
     return {
         "achieved": achieved,
         "missed": missed,
@@ -141,7 +138,7 @@ def facts(
 ) -> QuerySet:
     """The facts that a figure counts, each with its `state`; those of one of the five numbers, or all.
 
-    As many as the figure says, for every measure, scope, cut and state. Raises KeyError for a family without lists.
+    As many as the figure says, for every measure, scope, cut and state. Raises KeyError for a family of firms.
     """
     family = FAMILIES[definition.family]
     cohorts = Membership.objects.filter(run_id=run.pk, scope_id=scope.pk).values("cohort_id")
