@@ -8,8 +8,8 @@ from intermediary.exchange.models import ImportBatch, Likeness
 from intermediary.exchange.sheets import open_file
 from intermediary.exchange.workbooks import NotThisWorkbook
 from intermediary.exchange.workbooks.spelling import words
-from intermediary.messages import services as messages
 from intermediary.exchange.writing import OPEN
+from intermediary.messages import services as messages
 from participants.models import Participant
 from placements.followups.asking import recipient
 from placements.followups.models import WageFile
