@@ -12,16 +12,22 @@ from intermediary.tests.browser.world import World
 # Addresses with arguments: what to put there.
 EXAMPLES: dict[str, Callable[[World], list]] = {
     "accept": lambda w: [urlsafe_base64_encode(force_bytes(w.invited.pk)), tokens.make_token(w.invited)],
+    "check_in": lambda w: [w.check_in],
     "cohort_detail": lambda w: [w.cohort.key],
     "cohort_edit": lambda w: [w.cohort.key],
     "consent_give": lambda w: [w.participant.key],
     "contact_invite": lambda w: [w.firm.key],
     "data_quality": lambda w: [w.initiative.key],
+    "employer_confirm": lambda w: [w.confirming],
     "employer_detail": lambda w: [w.firm.key],
     "employer_edit": lambda w: [w.firm.key],
     "enroll": lambda w: [w.later.key],
     "enrollment_edit": lambda w: [w.enrollment.key],
     "follow_up_add": lambda w: [w.placement.key],
+    "follow_up_gap": lambda w: [w.initiative.key],
+    "follow_up_plan": lambda w: [w.initiative.key],
+    "follow_up_queue": lambda w: [w.initiative.key],
+    "follow_up_wishes": lambda w: [w.participant.key],
     "funder_detail": lambda w: [w.grant.funder.key],
     "funder_edit": lambda w: [w.grant.funder.key],
     "funder_key_make": lambda w: [w.grant.funder.key],
@@ -52,6 +58,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "participant_detail": lambda w: [w.participant.key],
     "participant_edit": lambda w: [w.participant.key],
     "placement_add": lambda w: [w.participant.key],
+    "placement_evidence": lambda w: [w.placement.key],
     "placement_edit": lambda w: [w.placement.key],
     "program_edit": lambda w: [w.cohort.program.key],
     "public_dashboard": lambda w: [w.initiative.key],
@@ -62,6 +69,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "run_keep": lambda w: [w.initiative.key],
     "run_list": lambda w: [w.initiative.key],
     "target_set": lambda w: [w.grant.key],
+    "wage_match": lambda w: [w.initiative.key],
 }
 # Addresses that show no page of their own when opened, each with the reason.
 NO_PAGE = {
@@ -76,6 +84,8 @@ NO_PAGE = {
     "compute_again": "leads back: it takes a POST",
     "consent_withdraw": "leads back: it takes a POST",
     "deactivate": "leads back: it takes a POST",
+    "evidence_file": "a file",
+    "follow_up_tried": "leads back: it takes a POST",
     "funder_key_revoke": "leads back: it takes a POST",
     "import_begin": "leads back: it takes a POST",
     "import_cancel": "leads back: it takes a POST",
@@ -105,6 +115,9 @@ NO_PAGE = {
     "run_resume": "leads back: it takes a POST",
     "set_language": "leads back: it takes a POST",
     "target_remove": "leads back: it takes a POST",
+    "wage_match_discard": "leads back: it takes a POST",
+    "wage_match_file": "a file",
+    "wage_match_write": "leads back: it takes a POST",
 }
 # Further states of a page that look different.
 ALSO = {
