@@ -23,8 +23,8 @@ REPORT = {
     "counts": {"participants": 24, "cohorts": 1},
     "sheets": [["Participants", 1]],
     "headers": {"participants": {"Participants": {"zip": "ZIP"}}},
-    "files": {"participants": {"columns": ["zip"], "ragged": [], "stored": ["zip"], "first": 1, "last": 1, "new": 0, "changed": 1,
-                               "unchanged": 0, "refused": 0}},
+    "files": {"participants": {"columns": ["zip"], "ragged": [], "stored": ["zip"], "first": 1, "last": 1,
+                               "new": 0, "changed": 1, "unchanged": 0, "refused": 0}},
 }  # fmt: skip
 
 
