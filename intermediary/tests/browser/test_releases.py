@@ -6,9 +6,12 @@ from django.urls import reverse
 from intermediary.accounts.policy import POLICY
 from intermediary.accounts.roles import Role
 from intermediary.dashboards.tests import bodies
+from intermediary.jobs import services as jobs
+from intermediary.jobs.models import Job
 from intermediary.tests import people
 from intermediary.tests.browser.looking import Look
 from intermediary.tests.browser.pages import EXAMPLES, address
+from intermediary.tests.browser.world import TODAY
 from placements.outcomes.models import Release
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -34,6 +37,30 @@ def of_release(pk: int) -> list[str]:
         *(reverse("release_picture", args=[pk, "pipeline", kind]) for kind in ("svg", "png")),
         *(reverse("release_file", args=[pk, kind]) for kind in BEGINS),
     ]
+
+
+def test_a_release_is_built_reviewed_told_of_published_and_read(visit, world):
+    page = visit.sign_in(world.administrator)
+    page.goto(reverse("grant_detail", args=[world.grant.key]))
+    page.get_by_role("link", name="Build a release").click()
+    page.get_by_label("As of").fill(TODAY.isoformat())
+    page.get_by_role("button", name="Build").click()
+    jobs.run(Job.objects.latest("pk").pk)  # as the worker does, who is not here
+    page.get_by_text("Nothing hidden can be worked out").wait_for()
+    page.get_by_role("link", name="Narrative").click()
+    page.get_by_label("Narrative").fill("Seven in eight finished.")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Publish").click()
+    page.get_by_text("it can no longer be changed").wait_for()
+    built = Release.objects.latest("pk")
+    assert built.attack["findings"] == []
+    page = visit.sign_in(world.paying, visit.window())
+    page.goto(reverse("grant_dashboard", args=[world.grant.key]))
+    page.get_by_text("Seven in eight finished.").wait_for()
+    words = page.locator("main").inner_text()
+    assert f"release {built.pk}, as of" in words
+    assert "20 of 25" in words  # 21 of 24 finished
+    assert "21 of 24" not in words
 
 
 def test_a_funder_reads_every_chart_and_its_table_and_takes_everything_away(visit, world):
