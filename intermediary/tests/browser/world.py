@@ -29,9 +29,9 @@ REPORT = {
 
 
 class World:
-    """Records by what they are. Everybody signs in with `people.PASSWORD`."""
+    """Records by what they are. Everybody signs in with `people.PASSWORD`. `papers`: figures, releases, imports too."""
 
-    def __init__(self):
+    def __init__(self, *, papers: bool = True):
         self.administrator = self._user(Role.ADMINISTRATOR)
         self.invited = people.user(Role.COACH)
         self.initiative = people.initiative(name="Care in the Lakes", industries=["622110"], counties=["23005"])
@@ -46,7 +46,8 @@ class World:
         people.fill(self.opening)
         self.headcount = people.headcount(self.firm)
         self._outsiders()
-        self._papers()
+        if papers:
+            self._papers()
 
     def _user(self, role: str) -> User:
         return people.user(role, password=people.PASSWORD, accepted_at="2025-01-01T00:00:00Z")
