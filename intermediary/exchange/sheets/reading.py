@@ -17,7 +17,7 @@ from intermediary.exchange.workbooks.cells import Reading, written
 from intermediary.exchange.workbooks.headers import blank, is_total
 from intermediary.exchange.workbooks.report import Remark, Repair, Report
 
-REMEMBERED = 20_000  # different cells remembered per column
+REMEMBERED = 5_000  # different cells remembered per column
 
 
 @dataclass(frozen=True)
