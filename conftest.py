@@ -7,7 +7,7 @@ from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
 from django.utils import translation
 
-ROLE = settings.WEB_DATABASE["USER"]
+ROLE, FUNDER = settings.WEB_DATABASE["USER"], settings.FUNDER_DATABASE_ROLE
 
 
 def become_web_role(sender=None, connection=connection, **kwargs) -> None:
@@ -27,7 +27,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The owner migrates; from here on every connection is the web role's."""
     with django_db_blocker.unblock():
         with connection.cursor() as cursor:
-            cursor.execute(f'grant "{ROLE}" to current_user')
+            cursor.execute(f'grant "{ROLE}", "{FUNDER}" to current_user')
         connection_created.connect(become_web_role)
         become_web_role()
     yield

@@ -5,14 +5,25 @@ Settings are local to the transaction: a plain SET would leak into the next requ
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from intermediary.accounts import roles
 
 # Rooms register which of their rows a user belongs to: {"employers": user → ids of firms, "funders": user → ids}.
 MEMBERSHIPS: dict[str, Callable] = {}
-SETTINGS = ("app.door", "app.user", "app.employers", "app.funders", "app.wages")
+SETTINGS = ("app.door", "app.user", "app.employers", "app.funders", "app.wages", "role")
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody without an account who comes by the funders' door: a program with the key of one funder."""
+
+    funder: int
+    door = roles.Door.FUNDER
+    is_authenticated = True
 
 
 def member_ids(user, kind: str) -> list[int]:
@@ -22,16 +33,19 @@ def member_ids(user, kind: str) -> list[int]:
 
 @contextmanager
 def acting(who) -> Iterator[None]:
-    """Act as a user, as nobody (None), or as "system" (commands and tasks), inside one transaction.
+    """Act as a user, a `Holder`, nobody (None), or "system" (commands and tasks), inside one transaction.
 
-    Without it every person table answers with no rows. Scopes nest: the outer one is back afterwards.
+    Without it every person table answers with no rows. Scopes nest: the outer one is back afterwards. For a funder the
+    transaction also takes on the database role of funders, which has no grant on any table with people in it; nothing
+    nested inside, not even the system, gets out of that.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in SETTINGS))
         outer = cursor.fetchone()
-        _set(cursor, (_door(who), *["", "", "", ""]))
+        _set(cursor, (_door(who), "", "", "", "", outer[-1]))
         if who is not None and who != "system" and who.is_authenticated:
-            _set(cursor, _values(who))
+            role = settings.FUNDER_DATABASE_ROLE if who.door == roles.Door.FUNDER else outer[-1]
+            _set(cursor, (*_values(who), role))
         yield
         if not connection.needs_rollback:
             _set(cursor, outer)
@@ -44,6 +58,8 @@ def _door(who) -> str:
 
 
 def _values(user) -> tuple[str, ...]:
+    if isinstance(user, Holder):
+        return (str(user.door), "", "{}", _array([user.funder]), "off")
     # Memberships are read under the user's own door first: their policy lets everybody see their own.
     with connection.cursor() as cursor:
         cursor.execute("select set_config('app.user', %s, true)", [str(user.pk)])

@@ -202,6 +202,25 @@ def figures(today) -> dict:
         "five_withheld": charts.five(
             {"achieved": None, "missed": None, "unknown": 0, "immature": 12, "excluded": 0}, title="Placed, women"
         ),
+        "region": charts.county_map(
+            [("09110", 240), ("09170", 130), ("09140", 45), ("09130", None, True), ("09190", 15), ("72127", 20)],
+            title="Hires by county",
+            label="Six counties; most hires in the Capitol region.",
+            as_of=today,
+            noun="Hires",
+        ),
+        "over_time": charts.trend(
+            [
+                (datetime.date(2024, 9, 30), 0.58, 0.5, 0.66, 120),
+                (datetime.date(2024, 12, 31), 0.61, 0.54, 0.68, 150),
+                (datetime.date(2025, 3, 31), None, None, None, None, True),
+                (datetime.date(2025, 6, 30), 0.64, 0.57, 0.7, 190, False, 2),
+                (today, 0.66, 0.6, 0.72, 210, False, 2),
+            ],
+            title="Placement over releases",
+            label="Five releases; the third too small to show.",
+            target=0.7,
+        ),
         "goal": charts.target(0.653, 0.7, title="Placement against target"),
         "empty_curve": charts.survival([], title="Retention", label="Nobody has been placed yet."),
     }

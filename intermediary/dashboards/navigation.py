@@ -26,7 +26,8 @@ STAFF_PLACES = (
     Place("initiative_detail", _("Overview"), "home", of_initiative=True),
     Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
     Place("participant_list", _("Participants"), "people", ("participant", "consent")),
-    Place("placement_list", _("Placements"), "placement", ("placement", "followup")),
+    Place("placement_list", _("Placements"), "placement", ("placement",)),
+    Place("follow_up_queue", _("Follow-ups"), "phone", ("follow_up_", "wage_match"), of_initiative=True),
     Place("outcomes", _("Outcomes"), "chart", ("outcome_", "run_"), of_initiative=True),
     Place("data_quality", _("Data quality"), "check-circle", of_initiative=True),
     Place("program_list", _("Programs"), "training", ("program",)),
@@ -35,7 +36,9 @@ STAFF_PLACES = (
 )
 OFFICE_PLACES = (
     Place("import_list", _("Imports"), "import", ("import",), of_initiative=True),
-    Place("grant_list", _("Grants"), "grant", ("grant", "target", "release")),
+    Place("grant_list", _("Grants"), "grant", ("grant", "target", "report_add", "report_move", "report_sent")),
+    Place("report_list", _("Reports due"), "calendar"),
+    Place("release_list", _("Releases"), "check-circle", ("release",)),
     Place("funder_list", _("Funders"), "funder", ("funder",)),
     Place("initiative_list", _("Initiatives"), "initiative", ("initiative_add", "initiative_edit")),
     Place("definitions", _("Definitions"), "note", ("definition",)),
@@ -43,11 +46,12 @@ OFFICE_PLACES = (
     Place("health", _("Health"), "health"),
 )
 EMPLOYER_PLACES = (
+    Place("own_overview", _("Overview"), "home"),
     Place("own_openings", _("Openings"), "opening", ("own_opening",)),
     Place("own_hires", _("Hires"), "placement", ("own_hire",)),
 )
 FUNDER_PLACES = (
-    Place("grant_dashboard_list", _("Grants"), "grant", ("grant_dashboard",)),
+    Place("grant_dashboard_list", _("Grants"), "grant", ("grant_dashboard", "grant_compare", "release_")),
     Place("definitions", _("Definitions"), "note", ("definition",)),
 )
 

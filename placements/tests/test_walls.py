@@ -3,13 +3,16 @@
 from datetime import date
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.apps import apps
+from django.db import DatabaseError, ProgrammingError, connection, transaction
 
 from employers.models import Employer, Headcount, Opening, OpeningFill
+from intermediary.accounts.database_role import FUNDER_TABLES
 from intermediary.accounts.roles import Role
 from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
 from intermediary.audit.models import Change
+from intermediary.dashboards.tests import bodies
 from intermediary.exchange.models import ImportBatch
 from intermediary.funding.models import Grant
 from intermediary.tests import people
@@ -17,6 +20,7 @@ from participants.models import Consent, Exclusion, Identity, Participant, Prior
 from participants.services import withdraw_consent
 from placements.models import Card, FollowUp, Placement, QuarterlyWage
 from placements.outcomes.models import EnrollmentFact, FirmFigure, PeriodFact, PlacementFact, Release, Tally
+from placements.outcomes.releases import withdraw
 from trainings.models import Credential, Enrollment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -83,7 +87,7 @@ def test_nor_does_the_trail_tell_of_wages(hired):
         assert wages.count() == 1
 
 
-@pytest.mark.parametrize("who", [None, Role.FUNDER, Role.PROVIDER])
+@pytest.mark.parametrize("who", [None, Role.PROVIDER])
 def test_others_see_no_person_at_all(hired, who):
     with acting(people.user(who) if who else None):
         assert {model.__name__: seen(model) for model in STAFF_TABLES if seen(model)} == {}
@@ -138,8 +142,9 @@ def test_an_employer_cannot_write_for_another_firm(hired):
 def test_a_funder_sees_own_grants_and_published_releases_only():
     mine, other = people.grant(), people.grant()
     for paid in (mine, other):
-        Release.objects.create(grant=paid, as_of=date(2025, 6, 30), body={}, published_at="2025-07-01T00:00:00Z")
-        Release.objects.create(grant=paid, as_of=date(2025, 9, 30), body={})
+        bodies.published(paid, "2025-06-30")
+        bodies.draft(paid, "2025-09-30")
+        withdraw(release=bodies.published(paid, "2025-03-31"), reason="Counted twice", by=None)
     with acting(people.funder_user(mine)):
         assert list(Grant.objects.all()) == [mine]
         assert list(Release.objects.values_list("grant", "as_of")) == [(mine.pk, date(2025, 6, 30))]
@@ -181,3 +186,31 @@ def test_every_record_table_is_audited():
         cursor.execute("select tgrelid::regclass::text from pg_trigger where tgname = 'audit_update'")
         audited = {row[0] for row in cursor.fetchall()}
     assert records - audited == set()
+
+
+def test_a_funder_s_request_has_no_grant_on_any_table_of_people(hired):
+    """The second wall is not a filter: PostgreSQL denies the table, to raw SQL and to the system inside as well."""
+    funder = people.funder_user(people.grant())
+    with connection.cursor() as cursor:
+        cursor.execute("select tablename from pg_tables where schemaname = 'public'")
+        tables = {name for (name,) in cursor.fetchall()}
+        allowed = set()
+        for table in sorted(tables):
+            with acting(funder), transaction.atomic():
+                try:
+                    with transaction.atomic(), acting("system"):
+                        cursor.execute(f"select 1 from {table} limit 1")
+                    allowed.add(table)
+                except ProgrammingError as error:
+                    assert "permission denied" in str(error)  # noqa: PT017
+    named = {field for model in apps.get_models() for field in [model._meta.db_table]
+             if {"person", "sensitive", "wage", "identity"} & set(getattr(model, "PRIVACY", {}))}  # fmt: skip
+    assert named
+    assert not allowed & named
+    assert allowed == set(FUNDER_TABLES)
+
+
+def test_after_a_funder_the_connection_is_itself_again(hired):
+    with acting(people.funder_user(people.grant())):
+        pass
+    assert seen(Identity) == 3

@@ -5,7 +5,8 @@ They draw what they are given and nothing else: rates are 0..1, an absent value 
 """
 
 from .bars import Bar, bars
-from .chart import Chart
+from .chart import Chart, too_few
+from .county_map import Area, county_map
 from .five import five
 from .five import words as five_words
 from .funnel import Step, funnel
@@ -13,17 +14,21 @@ from .sparkline import sparkline
 from .survival import Point, survival
 from .target import target
 from .tile import Tile, tile
+from .trend import Moment, trend
 from .wage_bins import wage_bins
 from .wages import Wage, wages
 
 __all__ = [
+    "Area",
     "Bar",
     "Chart",
+    "Moment",
     "Point",
     "Step",
     "Tile",
     "Wage",
     "bars",
+    "county_map",
     "five",
     "five_words",
     "funnel",
@@ -31,6 +36,8 @@ __all__ = [
     "survival",
     "target",
     "tile",
+    "too_few",
+    "trend",
     "wage_bins",
     "wages",
 ]

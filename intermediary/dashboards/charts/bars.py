@@ -11,7 +11,10 @@ from .svg import Scene, wrapped
 
 
 class Bar(NamedTuple):
-    """One row: value in the chart's unit, its interval, n people behind it; None and not suppressed means no data."""
+    """One row: value in the chart's unit, its interval, n people behind it; None and not suppressed means no data.
+
+    `words` stand in place of a value that is said as a bound ("95% or more").
+    """
 
     label: str
     value: float | None = None
@@ -19,6 +22,7 @@ class Bar(NamedTuple):
     high: float | None = None
     n: int | None = None
     suppressed: bool = False
+    words: str = ""
 
 
 def bars(rows, *, title, label, as_of=None, unit="percent", target=None, note="", first_header="") -> Chart:
@@ -47,7 +51,7 @@ def _row(row, unit):
         return row.label, too_few(), figures.ABSENT, figures.ABSENT
     return (
         row.label,
-        figures.amount(row.value, unit),
+        row.words or figures.amount(row.value, unit),
         figures.span(row.low, row.high, unit) or figures.ABSENT,
         figures.count(row.n),
     )
@@ -83,13 +87,13 @@ def _drawing(rows, unit, target, width) -> Scene:
             for number, words in enumerate(lines):
                 scene.text(x.start - 12, middle + 4.5 + (number - (len(lines) - 1) / 2) * 15, words, "name", "end")
         else:
-            scene.text(x.start, middle - 16, wrapped(row.label, width - 20)[0], "name")
+            values.append((x.start, middle - 16, wrapped(row.label, width - 20)[0], "name"))
         edge = _bar(scene, x, row, middle)
         if edge is not None:
             values.append((edge + 8, middle + 4.5, figures.amount(row.value, unit), "value"))
     if target is not None:
         scene.line(x(target), 2, x(target), bottom, "target")
-    for value in values:  # last, so that no line runs through a number
+    for value in values:  # last, so that no line runs through a number or a name
         scene.text(*value)
     return scene
 
@@ -100,7 +104,7 @@ def _bar(scene, x, row, middle) -> float | None:
         scene.withheld(x.start, middle - 9, 150, 18, too_few())
         return None
     if row.value is None:
-        scene.text(x.start + 10, middle + 4.5, _("no data yet"), "nothing-small")
+        scene.text(x.start + 10, middle + 4.5, row.words or _("no data yet"), "value" if row.words else "nothing-small")
         return None
     scene.bar(x.start, middle - 9, x(row.value) - x.start, 18, "fill-1")
     edge = x(row.value)

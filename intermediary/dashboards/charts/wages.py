@@ -39,7 +39,7 @@ def wages(before, after, *, title, label, as_of=None, names=None, note="") -> Ch
         label,
         draw(_drawing(pair, names, WIDE), title=title, label=label, layout="wide"),
         draw(_drawing(pair, names, NARROW), title=title, label=label, layout="narrow"),
-        ("", _("Median"), _("95% interval"), _("Middle half"), "n"),
+        (_("When"), _("Median"), _("95% interval"), _("Middle half"), "n"),
         tuple(_row(name, wage) for name, wage in zip(names, pair, strict=True)),
         as_of,
         note or caution(),

@@ -67,9 +67,21 @@ def test_a_target_is_taken_off(manager, grant):
 
 def test_the_page_costs_the_same_at_1_and_at_30(manager, grant, django_assert_max_num_queries):
     people.cohort(grant.initiative, [grant])
-    with django_assert_max_num_queries(14) as one:
+    with django_assert_max_num_queries(16) as one:
         manager.get(reverse("grant_detail", args=[grant.key]))
     for _ in range(29):
         people.cohort(grant.initiative, [grant])
     with django_assert_max_num_queries(len(one.captured_queries)):
         manager.get(reverse("grant_detail", args=[grant.key]))
+
+
+def test_a_target_of_a_period_stands_beside_that_of_everybody(manager, grant):
+    promise = {"measure": "sector.placement", "value": "70"}
+    for period in ({}, {"from_quarter": "2025Q3", "to_quarter": "2026Q2"}):
+        manager.post(reverse("target_set", args=[grant.key]), promise | period)
+    assert [target.period and target.period.key for target in Target.objects.all()] == [None, "2025Q3-2026Q2"]
+    refused = {"from_quarter": "2026Q2", "to_quarter": "2025Q3"}, {"from_quarter": "2025Q3"}
+    for period in refused:
+        page = manager.post(reverse("target_set", args=[grant.key]), promise | period).content.decode()
+        assert "in this order" in page
+    assert Target.objects.count() == 2

@@ -32,7 +32,7 @@ def test_staff_without_an_initiative_start_at_the_list(coach):
 
 def test_firms_start_at_their_openings(client):
     client.force_login(people.employer_user(people.employer()))
-    assert client.get("/").url == reverse("own_openings")
+    assert client.get("/").url == reverse("own_overview")
 
 
 def test_training_providers_are_told_whom_to_ask(client):

@@ -2,13 +2,16 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intermediary.accounts.policy import may
 from intermediary.dashboards.charts import figures
+from intermediary.dashboards.releases.views import TONES
 from intermediary.dashboards.targets import Promise, TargetForm
 from intermediary.funding import services
 from intermediary.funding.models import Grant, Target
+from trainings.models import Enrollment
 from trainings.queries import cohorts
 
 
@@ -23,10 +26,15 @@ def grant_detail(request, key: str):
         "lead": grant.funder.name if grant.funder else "",
         "trail": _trail(),
         "facts": _facts(grant),
+        "reports": grant.reports.prefetch_related("moves", "reminders"),
+        "today": timezone.localdate(),
         "promises": [Promise(target) for target in grant.targets.all()],
         "cohorts": cohorts().filter(grants=grant).order_by("-starts_on", "-pk"),
         "may_change": change,
-        "releases": grant.releases.defer("body").select_related("built_by", "published_by")[:12],
+        "releases": [
+            (release, TONES[release.state])
+            for release in grant.releases.defer("body", "hidden").select_related("built_by")[:12]
+        ],
         "primary": set_target if change else None,
         "secondary": [{"url": reverse("grant_edit", args=[key]), "label": _("Edit"), "icon": "edit"}] if change else [],
     }
@@ -35,7 +43,7 @@ def grant_detail(request, key: str):
 
 def target_set(request, key: str):
     grant = _grant(key)
-    form = TargetForm(request.POST or None)
+    form = TargetForm(request.POST or None, grant=grant)
     page = reverse("grant_detail", args=[key])
     if request.method == "POST" and form.is_valid():
         try:
@@ -47,7 +55,7 @@ def target_set(request, key: str):
             return redirect(page)
     context = {
         "title": _("Set a target"),
-        "lead": _("What %(grant)s promised for one measure. A second target for the same measure takes its place.")
+        "lead": _("What %(grant)s promised for one measure. Another for the same measure and period takes its place.")
         % {"grant": grant},
         "forms": [form],
         "trail": [*_trail(), {"url": page, "label": grant.title}],
@@ -66,7 +74,7 @@ def target_remove(request, pk: int):
 
 
 def _grant(key: str) -> Grant:
-    return get_object_or_404(Grant.objects.select_related("funder", "initiative"), key=key)
+    return get_object_or_404(Grant.objects.select_related("funder", "initiative", "responsible"), key=key)
 
 
 def _trail() -> list[dict]:
@@ -80,4 +88,11 @@ def _facts(grant: Grant) -> list[tuple]:
         (_("Starts on"), grant.starts_on),
         (_("Ends on"), grant.ends_on),
         (_("Amount"), figures.dollars(grant.amount) if grant.amount else None),
+        (_("In charge"), grant.responsible),
+        (_("People it pays for"), figures.count(people_of(grant))),
     ]
+
+
+def people_of(grant: Grant) -> int:
+    """How many different people were ever enrolled in cohorts that the grant pays for."""
+    return Enrollment.objects.filter(cohort__grants=grant).values("participant_id").distinct().count()

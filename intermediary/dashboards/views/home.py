@@ -10,7 +10,7 @@ def home(request):
     """The first page after signing in: each side of the house has its own."""
     match request.user.door:
         case Door.EMPLOYER:
-            return redirect("own_openings")
+            return redirect("own_overview")
         case Door.FUNDER:
             return redirect("grant_dashboard_list")
         case Door.PROVIDER:

@@ -18,7 +18,7 @@ from intermediary.tests import people
 GIVEN = Path(__file__).resolve().parents[4] / "shared" / "data" / "workbooks"
 
 
-@pytest.fixture(params=["clean", "messy"])
+@pytest.fixture(scope="module", params=["clean", "messy"])
 def given_workbook(request):
     path = GIVEN / f"{request.param}.xlsx"
     if not path.exists():

@@ -19,11 +19,20 @@ def save_grant(*, grant: Grant | None = None, by, **values) -> Grant:
     return grant
 
 
-def set_target(*, grant: Grant, measure: str, value: Decimal, due_on: date | None, by) -> Target:
-    """State what a grant promised for a measure, in the measure's own unit; one target per measure."""
+def set_target(
+    *, grant: Grant, measure: str, value: Decimal, due_on: date | None, from_quarter: str = "", to_quarter: str = "", by
+) -> Target:
+    """State what a grant promised for a measure, in the measure's own unit; one target per measure and period.
+
+    The period is whole quarters, such as 2025Q3 to 2026Q2; both empty: everybody the grant pays for.
+    """
     with event("grant.target_set", by=by, subject=grant, note=measure), refusals():
         target, _created = Target.objects.update_or_create(
-            grant=grant, measure=measure, defaults={"value": value, "due_on": due_on}
+            grant=grant,
+            measure=measure,
+            from_quarter=from_quarter,
+            to_quarter=to_quarter,
+            defaults={"value": value, "due_on": due_on},
         )
     return target
 

@@ -47,6 +47,7 @@ def funder_detail(request, key: str):
     context = {
         "funder": funder,
         "grants": funder.grants.select_related("initiative"),
+        "api_keys": funder.api_keys.filter(revoked_at=None).select_related("made_by"),
         "members": funder.members.select_related("user").order_by("user__name"),
         "trail": _trail(),
         "title": funder.name,
@@ -56,6 +57,7 @@ def funder_detail(request, key: str):
         context["primary"] = {"url": reverse("grant_add") + f"?funder={key}", "label": _("Add a grant"), "icon": "plus"}
         context["secondary"] = [
             {"url": reverse("funder_edit", args=[key]), "label": _("Edit"), "icon": "edit"},
+            {"url": reverse("funder_key_make", args=[key]), "label": _("Make a key"), "icon": "key"},
             {"url": reverse("funder_invite", args=[key]), "label": _("Invite a contact"), "icon": "mail"},
         ]
     return render(request, "funding/funder.html", context)

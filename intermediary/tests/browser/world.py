@@ -1,17 +1,21 @@
 """A small world with something on every page: two dozen people in a cohort, their jobs, and what came of them."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
+from intermediary.dashboards.tests import bodies
 from intermediary.exchange.models import ImportBatch, ImportNote, ImportRow, Likeness
 from intermediary.exchange.sheets import open_file, propose
 from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
 from participants.models import Service
+from placements.followups import links
+from placements.followups.models import Attempt, Plan
 from placements.models import FollowUp
-from placements.outcomes.releases import build_release, publish
 from placements.outcomes.services import store
 
 TODAY = date(2026, 3, 31)
@@ -35,8 +39,9 @@ class World:
         self.cohort = people.cohort(self.initiative, grants=[self.grant], capacity=26)
         self.later = people.cohort(self.initiative, grants=[self.grant], starts_on=None, ends_on=None)
         self.employers = [people.employer(name=f"Clinic {n}", naics="622110", county_fips="23005") for n in range(6)]
-        self.firm = self.employers[0]
+        self.firm, self.asked = self.employers[:2]  # the hires of the second agreed to be asked about
         self._people()
+        self._links()
         self.opening = people.opening(self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22)
         people.fill(self.opening)
         self.headcount = people.headcount(self.firm)
@@ -69,6 +74,19 @@ class World:
             FollowUp.objects.create(
                 placement=self.placement, observed_on=date(2025, 10, 20), status=status, source="employer"
             )
+
+    def _links(self) -> None:
+        """An address of a person's own, and one of a firm that asks about its hires."""
+        now = timezone.now()
+        with event("test"):
+            Plan.objects.create(initiative=self.initiative, languages=["ht", "vi"])
+            _link, self.check_in = links.make(now=now, participant=self.participant, placement=self.placement)
+            link, self.confirming = links.make(now=now, employer=self.asked)
+            for job in self.asked.placements.all():
+                Attempt.objects.create(
+                    participant=job.participant, placement=job, unit="day", number=180, way="employer", link=link,
+                    due_on=job.started_on + timedelta(days=180), made_on=TODAY,
+                )  # fmt: skip
 
     def _outsiders(self) -> None:
         from employers.models import EmployerMember
@@ -106,9 +124,10 @@ class World:
             facts={"incoming": facts, "other": {}}, why=["names a letter or two apart", "same birth date"],
         )  # fmt: skip
         store(initiative=self.initiative, as_of=TODAY)
-        self.release = build_release(grant=self.grant, as_of=TODAY, by=self.administrator)
-        publish(release=self.release, by=self.administrator)
-        self.draft = build_release(grant=self.grant, as_of=TODAY, by=self.administrator)
+        # Made up, so that every part of the page has something; test_releases walks through one that is built.
+        self.earlier, self.release = (bodies.published(self.grant, day) for day in ("2025-12-31", TODAY.isoformat()))
+        self.public = bodies.published(None, TODAY.isoformat(), initiative=self.initiative)
+        self.draft = bodies.draft(self.grant, TODAY.isoformat())
         self.consent = self.participant.consents.first()
 
     def _upload(self, state: str, report: dict) -> ImportBatch:

@@ -1,52 +1,194 @@
 """What a reader can derive: the range of a count, given sums and what is known of the other counts.
 
-Exact, by a small linear programme. The true counts are a feasible point, so the search starts there and only asks how
-far one count can move, up and down, while every sum still holds. Cells of one- and two-way tables with margins come
-out as whole numbers by themselves; elsewhere the fractional ends are taken inward.
+A linear programme (HiGHS), exact over the fractions. Where the answer is near to telling, one in whole numbers decides.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from math import ceil, floor, inf
+from random import Random
 from typing import NamedTuple
 
-_EPSILON = 1e-9
-#: Steps after which the search settles for what it has found; less than the truth, so more is hidden, never less.
-_STEPS = 2000
+_EPSILON = 1e-6
+#: Looks in random directions that show next to nothing new, before single counts are asked about.
+_BARREN = 4
+#: Seconds for one question in whole numbers; the answer over the fractions stands where that is not enough.
+_PATIENCE = 1.0
 
 Key = Hashable
 Bounds = Mapping[Key, tuple[float, float]]
 
 
 class Sum(NamedTuple):
-    """The count ``total`` is the sum of the counts ``parts``: both are keys."""
+    """The count ``total`` is the sum of the counts ``parts``: all are keys."""
 
     total: Key
     parts: tuple[Key, ...]
 
 
-def feasible_range(
-    key: Key, counts: Mapping[Key, int], bounds: Bounds, sums: Sequence[Sum], enough: float = inf
-) -> tuple[float, float]:
-    """The smallest and largest value of ``counts[key]`` that a reader who knows ``bounds`` and ``sums`` must allow.
+class Order(NamedTuple):
+    """The count ``small`` is at most the count ``large``."""
 
-    ``counts`` are the true ones and satisfy both. The search stops early once the range is wider than ``enough``.
+    small: Key
+    large: Key
+
+
+class Range(NamedTuple):
+    """The smallest and largest a count can be, and the counts whose bounds keep it there.
+
+    ``whole``: both ends were reached with every count a whole number, so nothing narrower is true.
     """
-    low, high = bounds[key]
-    if low == high:
-        return low, high
-    programme = _Programme(counts, bounds, sums, key)
-    up = programme.furthest(1, enough)
-    if up > enough:
-        return counts[key], counts[key] + up
-    down = _Programme(counts, bounds, sums, key).furthest(-1, enough - up)
-    return ceil(counts[key] - down - _EPSILON), counts[key] + up if up == inf else floor(counts[key] + up + _EPSILON)
+
+    low: float
+    high: float
+    leans_on: frozenset = frozenset()
+    whole: bool = True
+
+
+class Contradiction(Exception):
+    """No counts satisfy what is said to be known."""
+
+
+class Programme:
+    """All that a reader knows, as one programme that is asked about one count after another.
+
+    ``bounds`` says between what each count lies; the key of a sum or an order that is not in it is at least 0.
+    """
+
+    def __init__(self, bounds: Bounds, sums: Iterable[Sum] = (), orders: Iterable[Order] = ()):
+        import highspy  # 0.2 s: only where releases are attacked
+        import numpy
+
+        sums, orders = list(sums), list(orders)
+        known = [high for _low, high in bounds.values() if high < inf]
+        #: No count is so large: what may be is not bounded. No larger than needed, for the sake of exactness.
+        self.huge = 1000 + 20 * max(known, default=0)
+        named = [key for total, parts in sums for key in (total, *parts)] + [key for pair in orders for key in pair]
+        self.bounds = dict.fromkeys(named, (0, inf)) | dict(bounds)
+        self.keys = list(self.bounds)
+        self.place = {key: place for place, key in enumerate(self.keys)}
+        lows, highs = (
+            numpy.array([min(end, self.huge) for end in ends], float)
+            for ends in zip(*self.bounds.values(), strict=True)
+        )
+        self.model = highspy.Highs()
+        self.model.setOptionValue("output_flag", False)
+        self.model.setOptionValue("threads", 1)
+        self.model.setOptionValue("simplex_strategy", 4)  # primal: from one question to the next only the aim moves
+        self.model.addVars(len(self.place), lows, highs)
+        rows = [({total: 1.0} | dict.fromkeys(parts, -1.0), 0.0) for total, parts in sums]
+        rows += [({large: 1.0, small: -1.0}, highspy.kHighsInf) for small, large in orders]
+        self.rows: dict[Key, list] = {key: [] for key in self.keys}
+        for row, _up in rows:
+            for key in row:
+                self.rows[key].append(row)
+        starts = numpy.cumsum([0, *(len(row) for row, _up in rows)])[:-1]
+        where = [self.place[key] for row, _up in rows for key in row]
+        factors = [factor for row, _up in rows for factor in row.values()]
+        if rows:
+            lower, upper = numpy.zeros(len(rows)), numpy.array([up for _row, up in rows])
+            places = numpy.array(where, numpy.int32)
+            self.model.addRows(
+                len(rows), lower, upper, len(where), starts.astype(numpy.int32), places, numpy.array(factors)
+            )
+        self.numpy, self.kinds, self.status = numpy, highspy.HighsVarType, highspy.HighsModelStatus
+        self.asked: dict[int, float] = {}
+        self.seen_low = numpy.full(len(self.place), inf)
+        self.seen_high = numpy.full(len(self.place), -inf)
+        self._solve({})
+
+    def range(self, key: Key) -> Range:
+        """The range of one count, in whole numbers."""
+        place = self.place[key]
+        low, down, below = self._solve({place: 1.0})
+        high, up, above = self._solve({place: -1.0})
+        found = (ceil(low - _EPSILON), inf if -high > self.huge / 2 else floor(-high + _EPSILON))
+        return Range(*found, down | up, below and above)
+
+    def whole_range(self, key: Key, found: Range) -> Range:
+        """The same with every count a whole number that stands in a sum with this one: never wider."""
+        place = self.place[key]
+        near = self.numpy.array(sorted({self.place[name] for row in self.rows[key] for name in row}), self.numpy.int32)
+        self.model.setOptionValue("time_limit", self.model.getRunTime() + _PATIENCE)
+        self.model.changeColsIntegrality(len(near), near, self.numpy.array([self.kinds.kInteger] * len(near)))
+        ends = [self._best({place: sign}) for sign in (1.0, -1.0)]
+        self.model.changeColsIntegrality(len(near), near, self.numpy.array([self.kinds.kContinuous] * len(near)))
+        self.model.setOptionValue("time_limit", inf)
+        low = found.low if ends[0] is None else round(ends[0])
+        high = found.high if ends[1] is None else round(-ends[1])
+        return Range(max(low, found.low), min(high, found.high), found.leans_on)
+
+    def look_around(self, keys: Sequence[Key], moves: Callable[[Key], bool]) -> list[Key]:
+        """Points that satisfy everything, as far apart as can be: they show of most counts at once that they move.
+
+        Returns the `keys` of which `moves` (read off `seen`) could not be shown so.
+        """
+        random, left, barren = Random(1), list(keys), 0  # noqa: S311  directions, not secrets
+        while left and barren < _BARREN:
+            self._solve({self.place[key]: random.choice((1.0, -1.0)) for key in left})
+            found = [key for key in left if not moves(key)]
+            barren = 0 if len(found) < len(left) - len(left) // 50 - 2 else barren + 1
+            left = found
+        return left
+
+    def seen(self, key: Key) -> tuple[float, float]:
+        """Between what the count was seen so far, in whole numbers: it can be either."""
+        place = self.place[key]
+        return self.seen_low[place], self.seen_high[place]
+
+    def loosen(self, key: Key, low: float, high: float) -> None:
+        """Less is known of a count from now on."""
+        self.bounds[key] = low, high
+        self.model.changeColBounds(self.place[key], low, min(high, self.huge))
+
+    @contextmanager
+    def loosened(self, key: Key, low: float, high: float) -> Iterator[None]:
+        """The same for a moment."""
+        kept, seen = self.bounds[key], (self.seen_low.copy(), self.seen_high.copy())
+        self.loosen(key, low, high)
+        yield
+        self.loosen(key, *kept)
+        self.seen_low, self.seen_high = seen
+
+    def _solve(self, costs: dict[int, float]) -> tuple[float, frozenset, bool]:
+        """The least cost, the counts at whose bounds it stops, and whether all counts are whole there.
+
+        Every whole point found widens what was seen.
+        """
+        self._ask(costs)
+        if self.model.getModelStatus() != self.status.kOptimal:
+            raise Contradiction
+        solution = self.model.getSolution()
+        values = self.numpy.array(solution.col_value)
+        whole = bool((abs(values - values.round()) < _EPSILON).all())
+        if whole:
+            self.numpy.minimum(self.seen_low, values.round(), out=self.seen_low)
+            self.numpy.maximum(self.seen_high, values.round(), out=self.seen_high)
+        if len(costs) != 1:
+            return 0.0, frozenset(), whole
+        cost = sum(factor * values[place] for place, factor in costs.items())
+        leans_on = self.numpy.flatnonzero(abs(self.numpy.array(solution.col_dual)) > _EPSILON)
+        return cost, frozenset(self.keys[place] for place in leans_on), whole
+
+    def _best(self, costs: dict[int, float]) -> float | None:
+        self._ask(costs)
+        if self.model.getModelStatus() != self.status.kOptimal:
+            return None
+        return self.model.getInfo().objective_function_value
+
+    def _ask(self, costs: dict[int, float]) -> None:
+        for asked in (dict.fromkeys(self.asked, 0.0), costs):
+            places = self.numpy.array(list(asked), self.numpy.int32)
+            self.model.changeColsCost(len(asked), places, self.numpy.array(list(asked.values()), float))
+        self.asked = costs
+        self.model.run()
 
 
 def table_ranges(table: Sequence[Sequence[int]], hidden) -> dict[tuple[int, int], tuple[float, float]]:
     """The range of each ``hidden`` (row, column) of a table whose other cells and all margins are shown exactly."""
     counts, sums = table_system(table)
-    bounds = {key: (0, inf) if key in set(hidden) else (count, count) for key, count in counts.items()}
-    return {key: feasible_range(key, counts, bounds, sums) for key in hidden}
+    programme = Programme({key: (0, inf) if key in set(hidden) else (n, n) for key, n in counts.items()}, sums)
+    return {key: programme.range(key)[:2] for key in hidden}
 
 
 def table_system(table: Sequence[Sequence[int]]) -> tuple[dict[Key, int], list[Sum]]:
@@ -56,116 +198,13 @@ def table_system(table: Sequence[Sequence[int]]) -> tuple[dict[Key, int], list[S
     counts |= {(row, None): sum(table[row]) for row in rows}
     counts |= {(None, column): sum(table[row][column] for row in rows) for column in columns}
     counts[None, None] = sum(map(sum, table))
-    sums = [Sum((row, None), tuple((row, column) for column in columns)) for row in rows]
-    sums += [Sum((None, column), tuple((row, column) for row in rows)) for column in columns]
-    sums.append(Sum((None, None), tuple((row, None) for row in rows)))
-    sums.append(Sum((None, None), tuple((None, column) for column in columns)))
-    return counts, sums
+    return counts, list(_table_sums(rows, columns))
 
 
-class _Programme:
-    """Moves away from the true counts under which every sum still holds, one per count that is not known exactly."""
-
-    def __init__(self, counts, bounds, sums, key):
-        self.key = key
-        self.room = {name: (low - counts[name], high - counts[name]) for name, (low, high) in bounds.items()}
-        self.move = {name: 0.0 for name, (low, high) in bounds.items() if low < high}
-        # One row per sum: the count it is solved for, and how that follows the counts left free.
-        self.rows: dict[Key, dict[Key, float]] = {}
-        for equation in _connected(key, sums, self.move):
-            self._add(equation)
-
-    def furthest(self, direction: int, enough: float) -> float:
-        """How far ``key`` can move in ``direction``: the simplex method from a feasible start."""
-        order = {name: index for index, name in enumerate(self.move)}
-        for _ in range(_STEPS):
-            if self.move[self.key] * direction > enough:
-                break
-            gains = self.rows.get(self.key, {self.key: 1.0})
-            entering = min(
-                (name for name, gain in gains.items() if self._may(name, gain * direction)),
-                key=order.__getitem__,
-                default=None,
-            )
-            if entering is None:
-                break
-            step, leaving = self._step(entering, 1 if gains[entering] * direction > 0 else -1, order)
-            if step == inf:
-                return inf
-            if leaving is not None:
-                self._swap(leaving, entering)
-        return abs(self.move[self.key])
-
-    def _may(self, name, wish) -> bool:
-        low, high = self.room[name]
-        return (
-            self.move[name] < high - _EPSILON
-            if wish > _EPSILON
-            else (wish < -_EPSILON and self.move[name] > low + _EPSILON)
-        )
-
-    def _step(self, entering, sign, order):
-        """Move ``entering`` as far as it and every count that follows it may go."""
-        low, high = self.room[entering]
-        step, leaving = (high - self.move[entering] if sign > 0 else self.move[entering] - low), None
-        for name, row in self.rows.items():
-            rate = row.get(entering, 0.0) * sign
-            if abs(rate) < _EPSILON:
-                continue
-            low, high = self.room[name]
-            limit = ((high - self.move[name]) if rate > 0 else (self.move[name] - low)) / abs(rate)
-            if limit < step - _EPSILON or (
-                leaving is not None and limit < step + _EPSILON and order[name] < order[leaving]
-            ):
-                step, leaving = max(limit, 0.0), name
-        if step != inf:
-            self.move[entering] += sign * step
-            for name, row in self.rows.items():
-                self.move[name] += row.get(entering, 0.0) * sign * step
-        return step, leaving
-
-    def _add(self, equation: dict[Key, float]) -> None:
-        """Take in one more sum, solved for a count that is still free (another than ``key`` where there is one)."""
-        free: dict[Key, float] = {}
-        for name, factor in equation.items():
-            for part, share in self.rows.get(name, {name: 1.0}).items():
-                free[part] = free.get(part, 0.0) + factor * share
-        free = {name: factor for name, factor in free.items() if abs(factor) > _EPSILON}
-        if free:
-            solved = next((name for name in free if name != self.key), self.key)
-            pivot = free.pop(solved)
-            self.rows[solved] = {name: -factor / pivot for name, factor in free.items()}
-            self._substitute(solved)
-
-    def _swap(self, leaving, entering) -> None:
-        row = self.rows.pop(leaving)
-        pivot = row.pop(entering)
-        self.rows[entering] = {name: -factor / pivot for name, factor in row.items()} | {leaving: 1 / pivot}
-        self._substitute(entering)
-
-    def _substitute(self, solved) -> None:
-        for name, row in self.rows.items():
-            factor = row.pop(solved, 0.0) if name != solved else 0.0
-            if factor:
-                for part, share in self.rows[solved].items():
-                    value = row.get(part, 0.0) + factor * share
-                    if abs(value) > _EPSILON:
-                        row[part] = value
-                    else:
-                        row.pop(part, None)
-
-
-def _connected(key, sums, free) -> list[dict[Key, float]]:
-    """The sums that reach ``key`` through counts that are not known exactly, with those counts only."""
-    equations = [
-        {name: factor for name, factor in [(total, -1.0), *((part, 1.0) for part in parts)] if name in free}
-        for total, parts in sums
-    ]
-    reached, found, waiting = {key}, [], equations
-    while True:
-        near = [equation for equation in waiting if not reached.isdisjoint(equation)]
-        if not near:
-            return found
-        found += near
-        waiting = [equation for equation in waiting if reached.isdisjoint(equation)]
-        reached.update(*near)
+def _table_sums(rows: range, columns: range) -> Iterator[Sum]:
+    for row in rows:
+        yield Sum((row, None), tuple((row, column) for column in columns))
+    for column in columns:
+        yield Sum((None, column), tuple((row, column) for row in rows))
+    yield Sum((None, None), tuple((row, None) for row in rows))
+    yield Sum((None, None), tuple((None, column) for column in columns))

@@ -1,6 +1,25 @@
-"""Releases: what a funder reads. Figures of one grant as of a day, protected, then frozen for ever."""
+"""Releases: what funders and the public read. Figures as of a day, protected, attacked, then frozen for ever."""
 
-from .build import build_release
-from .publish import publish
+from .services import (
+    Refused,
+    attacked,
+    build_release,
+    discard,
+    hide_found,
+    narrate,
+    publish,
+    try_attack,
+    withdraw,
+)
 
-__all__ = ["build_release", "publish"]
+__all__ = [
+    "Refused",
+    "attacked",
+    "build_release",
+    "discard",
+    "hide_found",
+    "narrate",
+    "publish",
+    "try_attack",
+    "withdraw",
+]

@@ -1,0 +1,1 @@
+"""What a funder's own programs read: published releases as JSON, with a key. Read only."""
