@@ -23,7 +23,7 @@ REPORT = {
     "counts": {"participants": 24, "cohorts": 1},
     "sheets": [["Participants", 1]],
     "headers": {"participants": {"Participants": {"zip": "ZIP"}}},
-    "files": {"participants": {"columns": ["zip"], "ragged": [], "stored": ["zip"], "first": 1, "last": 1,
+    "files": {"participants": {"columns": ["zip"], "stored": ["zip"], "ragged": [], "first": 1, "last": 1,
                                "new": 0, "changed": 1, "unchanged": 0, "refused": 0}},
 }  # fmt: skip
 
@@ -108,7 +108,7 @@ class World:
             )  # fmt: skip
         where = {"batch": self.batch, "number": 1, "sheet": "Participants"}
         ImportRow.objects.create(
-            **where, file="participants", key=self.participant.key, line=2, verdict="changed", cells=[],
+            **where, file="participants", key=self.participant.key, line=2, verdict="changed", cells=["06106"],
             changes={"zip": ["06103", "06106"]},
         )  # fmt: skip
         ImportNote.objects.create(
