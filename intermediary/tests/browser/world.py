@@ -5,8 +5,10 @@ from datetime import date
 from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
+from intermediary.dashboards.releases.jobs import ask_to_attack
 from intermediary.dashboards.tests import bodies
 from intermediary.exchange.models import ImportBatch
+from intermediary.funding import services
 from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
 from participants.models import Service
@@ -89,4 +91,6 @@ class World:
         self.earlier, self.release = (bodies.published(self.grant, day) for day in ("2025-12-31", TODAY.isoformat()))
         self.public = bodies.published(None, TODAY.isoformat(), initiative=self.initiative)
         self.draft = bodies.draft(self.grant, TODAY.isoformat())
+        self.report = services.add_report(grant=self.grant, title="First quarter", due_on=date(2026, 4, 30), by=None)
+        self.job = ask_to_attack(release=self.draft, hide=False, by=self.administrator)
         self.consent = self.participant.consents.first()
