@@ -108,7 +108,9 @@ def release_build_public(request, key: str):
 
 def release_correct(request, pk: int):
     """Ask for a release that takes the place of a published one, and says what changed."""
-    release = get_object_or_404(Release.objects.filter(published_at__isnull=False).defer(*access.HEAVY), pk=pk)
+    release = get_object_or_404(
+        Release.objects.filter(published_at__isnull=False).defer("body", "hidden", "attack"), pk=pk
+    )
     subject = {"grant": release.grant} if release.grant else {"initiative": release.initiative}
     return _build(request, reverse("release_detail", args=[pk]), str(release), replaces=release, **subject)
 

@@ -7,9 +7,11 @@ from django.utils import timezone
 from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
+from intermediary.dashboards.releases.jobs import ask_to_attack
 from intermediary.dashboards.tests import bodies
 from intermediary.exchange.models import ImportBatch, ImportNote, ImportRow, Likeness
 from intermediary.exchange.sheets import open_file, propose
+from intermediary.funding import services
 from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
 from participants.models import Service
@@ -128,6 +130,8 @@ class World:
         self.earlier, self.release = (bodies.published(self.grant, day) for day in ("2025-12-31", TODAY.isoformat()))
         self.public = bodies.published(None, TODAY.isoformat(), initiative=self.initiative)
         self.draft = bodies.draft(self.grant, TODAY.isoformat())
+        self.report = services.add_report(grant=self.grant, title="First quarter", due_on=date(2026, 4, 30), by=None)
+        self.job = ask_to_attack(release=self.draft, hide=False, by=self.administrator)
         self.consent = self.participant.consents.first()
 
     def _upload(self, state: str, report: dict) -> ImportBatch:
