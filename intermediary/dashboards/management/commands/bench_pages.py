@@ -61,6 +61,7 @@ class Command(BaseCommand):
     async def _signed_in(self, port: int, email: str) -> dict[str, str]:
         visitor = load.Visitor(port)
         await visitor.sign_in(reverse("account_login"), email, stage.PASSWORD)
+        await visitor.leave()
         return visitor.cookies
 
 
