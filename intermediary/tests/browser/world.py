@@ -8,7 +8,8 @@ from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
 from intermediary.dashboards.tests import bodies
-from intermediary.exchange.models import ImportBatch
+from intermediary.exchange.models import ImportBatch, ImportNote, ImportRow, Likeness
+from intermediary.exchange.sheets import open_file, propose
 from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
 from participants.models import Service
@@ -20,9 +21,11 @@ from placements.outcomes.services import store
 TODAY = date(2026, 3, 31)
 REPORT = {
     "counts": {"participants": 24, "cohorts": 1},
-    "problems": [{"sheet": "Participants", "row": 7, "column": "Start date", "typed": "soon", "problem": "No date."}],
-    "repairs": [{"sheet": "Participants", "row": 9, "column": "State", "typed": "maine", "stored": "ME"}],
-}
+    "sheets": [["Participants", 1]],
+    "headers": {"participants": {"Participants": {"zip": "ZIP"}}},
+    "files": {"participants": {"columns": ["zip"], "ragged": [], "stored": ["zip"], "first": 1, "last": 1,
+                               "new": 0, "changed": 1, "unchanged": 0, "refused": 0}},
+}  # fmt: skip
 
 
 class World:
@@ -100,11 +103,41 @@ class World:
             self.target = Target.objects.create(grant=self.grant, measure="sector.completion", value="0.8")
             self.batch = ImportBatch.objects.create(
                 initiative=self.initiative, file_name="partners.xlsx", sha256="0" * 64, file_sealed=b"",
-                as_of=TODAY, report=REPORT, by=self.administrator,
+                as_of=TODAY, report=REPORT, by=self.administrator, state=ImportBatch.State.DONE, written_to=1,
             )  # fmt: skip
+        where = {"batch": self.batch, "number": 1, "sheet": "Participants"}
+        ImportRow.objects.create(
+            **where, file="participants", key=self.participant.key, line=2, verdict="changed", cells=[],
+            changes={"zip": ["06103", "06106"]},
+        )  # fmt: skip
+        ImportNote.objects.create(
+            **where, row=7, column="Start date", kind="problem", words="“soon” is not a date", mend="Write 2025-04-30."
+        )
+        ImportNote.objects.create(
+            **where | {"number": 2}, row=9, column="ZIP", kind="repair", typed="6106", stored="06106"
+        )
+        self.asking = self._upload(ImportBatch.State.READ, {"proposal": self._proposal()})
+        self.comparing = self._upload(ImportBatch.State.COMPARE, {})
+        facts = {"first_name": "Ana", "last_name": "Ruiz", "birth_date": "1990-01-02"}
+        Likeness.objects.create(
+            batch=self.comparing, file="participants", incoming="1", other=self.participant.key, on_record=True,
+            facts={"incoming": facts, "other": {}}, why=["names a letter or two apart", "same birth date"],
+        )  # fmt: skip
         store(initiative=self.initiative, as_of=TODAY)
         # Made up, so that every part of the page has something; test_releases walks through one that is built.
         self.earlier, self.release = (bodies.published(self.grant, day) for day in ("2025-12-31", TODAY.isoformat()))
         self.public = bodies.published(None, TODAY.isoformat(), initiative=self.initiative)
         self.draft = bodies.draft(self.grant, TODAY.isoformat())
         self.consent = self.participant.consents.first()
+
+    def _upload(self, state: str, report: dict) -> ImportBatch:
+        """An import that waits for somebody's word."""
+        return ImportBatch.objects.create(
+            initiative=self.initiative, file_name="hires.csv", sha256="1" * 64, file_sealed=b"", as_of=TODAY,
+            state=state, report=report, by=self.administrator,
+        )  # fmt: skip
+
+    @staticmethod
+    def _proposal() -> dict:
+        text = b"Name,DOB,Employer,Hire Date,Rate\nAna Ruiz,1/2/90,Bay Steel,3/7/24,$22.50\n"
+        return propose(open_file(text, "hires.csv"), as_of=TODAY).as_dict()
