@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "intermediary.audit",
     "intermediary.jobs",
     "intermediary.accounts",
+    "intermediary.messages",
     "intermediary.initiatives",
     "intermediary.funding",
     "intermediary.exchange",
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
     "trainings",
     "placements",
     "placements.outcomes",
+    "placements.followups",
     "intermediary.dashboards",
 ]
 
@@ -220,6 +222,8 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="intermediary@localhost")
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
 EMAIL_FILE_PATH = env("EMAIL_FILE_PATH", default=None) or globals().get("EMAIL_FILE_PATH")
 EMAIL_TIMEOUT = 10
+# Text messages: an address as `messages.backends.sms` says it, or file:///folder. Empty: none are sent.
+SMS_URL = env("SMS_URL", default=f"file://{EMAIL_FILE_PATH}" if EMAIL_FILE_PATH else "")
 
 # ---- Security ----
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from placements import views
 
@@ -6,6 +6,6 @@ urlpatterns = [
     path("placements/", views.placement_list, name="placement_list"),
     path("participants/<key:participant>/placements/add/", views.placement_form, name="placement_add"),
     path("placements/<key:key>/", views.placement_form, name="placement_edit"),
-    path("placements/<key:key>/follow-up/", views.follow_up_add, name="follow_up_add"),
     path("our/hires/", views.own_hires, name="own_hires"),
+    path("", include("placements.followups.urls")),
 ]

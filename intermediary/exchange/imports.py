@@ -1,6 +1,6 @@
 """From a workbook to records: read, translated, loaded through the one way in. What cannot be written is listed."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -38,7 +38,7 @@ def import_workbook(
     loaded = load(tables, by=by, note=note, partial=True, dry_run=dry_run, origin=place)
     report = book.as_dict()
     if left_out:
-        report["counts"] = {**report["counts"], **recounted(book.tables, left_out)}
+        report["counts"] = book.recounted(left_out)
     for sheet, row, column, problem, mend in dict.fromkeys(loaded.problems):  # one row can stand in several tables
         report["problems"].append({"sheet": sheet, "row": row, "column": column, "problem": problem, "mend": mend})
     report["remarks"] += [{"sheet": "", "row": 0, "column": "", "remark": remark} for remark in loaded.remarks]
@@ -65,23 +65,3 @@ def _new_initiative(key: str, book, as_of: date) -> dict:
         return {}
     starts = [row["starts_on"] for row in book.tables["cohorts.csv"] if row.get("starts_on")]
     return {"initiatives": [{"initiative": key, "name": key, "started_on": min(starts, default=as_of.isoformat())}]}
-
-
-def recounted(tables: dict, left_out: dict[str, set[int]]) -> dict[str, int]:
-    """The counts again, where the loader left out rows that reading the workbook had kept."""
-    kept = {
-        file: [row for index, row in enumerate(rows) if index not in left_out[file]] for file, rows in tables.items()
-    }
-    status = Counter(row["status"] for row in kept["enrollments.csv"])
-    return {
-        "participants": len(kept["participants.csv"]),
-        "cohorts": len(kept["cohorts.csv"]),
-        "programmes": len(kept["programs.csv"]),
-        "employers": len(kept["employers.csv"]),
-        "enrolments": len(kept["enrollments.csv"]),
-        "completers": status["completed"],
-        "withdrawn": status["withdrawn"],
-        "still_in_training": status["enrolled"],
-        "credentials": len(kept["credentials.csv"]),
-        "placements": len(kept["placements.csv"]),
-    }

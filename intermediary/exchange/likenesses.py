@@ -1,7 +1,6 @@
 """People and firms of an upload that look like others: told apart by rule, by an earlier answer, or by a person."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -51,7 +50,7 @@ def settled(book, found: matching.Found):
     for pair in found.asked:
         open_keys.setdefault(pair.file, set()).add(pair.incoming.key)
     tables, problems = _without(matching.settle(book.tables, found), open_keys)
-    return replace(book, tables=tables, problems=[*book.problems, *problems])
+    return book.with_tables(tables, problems=problems)
 
 
 def taken_as_two(book, found: matching.Found):
@@ -64,7 +63,7 @@ def taken_as_two(book, found: matching.Found):
         words = _("Looks like %(other)s (%(why)s), and was taken as another one.")
         words %= {"other": pair.other.key, "why": ", ".join(pair.why)}
         remarks.append(Remark(*row.origin, "", words))
-    return replace(book, tables=matching.settle(book.tables, found), remarks=[*book.remarks, *remarks])
+    return book.with_tables(matching.settle(book.tables, found), remarks=remarks)
 
 
 def answer(*, batch: ImportBatch, said: dict[int, str], by, rest: str = "") -> int:

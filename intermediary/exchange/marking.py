@@ -9,8 +9,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
-from intermediary.exchange import workbooks
 from intermediary.exchange.models import ImportBatch, ImportNote
+from intermediary.exchange.sheets import open_file
 from intermediary.exchange.workbooks.writer import put
 
 Kind = ImportNote.Kind
@@ -26,7 +26,7 @@ def marked(batch: ImportBatch):
     notes = _notes(batch)
     heads = dict(batch.report["sheets"])
     book = Workbook(write_only=True)
-    for name, rows in workbooks.sheets(batch.content).items():
+    for name, rows in open_file(batch.content, batch.file_name).sheets.items():
         sheet = book.create_sheet(name)
         header: dict[str, int] = {}
         for number, row in enumerate(rows, 1):

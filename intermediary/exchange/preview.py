@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from intermediary.exchange import layouts, likenesses, notes, sheets, workbooks
 from intermediary.exchange.batches import TooLate, locked
-from intermediary.exchange.imports import recounted
 from intermediary.exchange.loader import plan
 from intermediary.exchange.models import ImportBatch, ImportRow
 from intermediary.exchange.notes import Kind, Note
@@ -110,4 +109,4 @@ def _counts(batch: ImportBatch, book) -> dict[str, int]:
         if file not in first:
             first[file] = batch.rows.filter(file=file).order_by("number").values_list("number", flat=True)[0]
         left_out[f"{file}.csv"].add(number - first[file])
-    return {**book.counts, **recounted(book.tables, left_out)} if left_out else book.counts
+    return book.recounted(left_out) if left_out else book.counts

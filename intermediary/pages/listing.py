@@ -1,6 +1,9 @@
-"""A list page as data: what to search, how to sort, which columns. The template `list.html` draws any of them."""
+"""A list page as data: what to search, how to sort, which columns. The template `list.html` draws any of them.
 
-from collections.abc import Callable, Iterable
+With `?format=csv` or `xlsx` the same address, for the same people, gives the whole list as a file.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,8 +12,9 @@ from django.db.models import QuerySet
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from intermediary.pages import keyset
+from intermediary.pages import downloads, keyset
 
+OWN = ("after", "format")  # what of an address is the list's own, and no filter
 COUNT_LIMIT = 1000  # beyond it an exact count would cost more than it tells
 
 
@@ -25,6 +29,15 @@ class Column:
     number: bool = False
 
 
+def address(request, **own: str) -> str:
+    """The same list with the same filters: from another position, or in another format."""
+    query = request.GET.copy()
+    for name in OWN:
+        query.pop(name, None)
+    query.update({name: value for name, value in own.items() if value})
+    return f"?{query.urlencode()}"
+
+
 @dataclass
 class Pages:
     """One page of something, and the way to the next one and to the first."""
@@ -34,18 +47,11 @@ class Pages:
 
     @property
     def next_url(self) -> str:
-        return self._url(after=self.page.after) if self.page.after else ""
+        return address(self.request, after=self.page.after) if self.page.after else ""
 
     @property
     def first_url(self) -> str:
-        return self._url(after="") if self.request.GET.get("after") else ""
-
-    def _url(self, after: str) -> str:
-        query = self.request.GET.copy()
-        query.pop("after", None)
-        if after:
-            query["after"] = after
-        return f"?{query.urlencode()}"
+        return address(self.request) if self.request.GET.get("after") else ""
 
 
 @dataclass
@@ -102,8 +108,35 @@ class Listing:
 
     @property
     def filtered(self) -> bool:
-        return any(value for key, value in self.request.GET.items() if key != "after")
+        return any(value for key, value in self.request.GET.items() if key not in OWN)
 
-    def render(self, **context):
+    @property
+    def files(self) -> list[tuple[str, str]]:
+        """(address, name) of the list as a file."""
+        return [(address(self.request, format="csv"), "CSV"), (address(self.request, format="xlsx"), "Excel")]
+
+    def render(self, template: str = "list.html", **context):
         """The page: `title`, `lead`, `primary` action, and `empty` (title, text) for when there is nothing at all."""
-        return render(self.request, "list.html", {"listing": self, **context})
+        kind = self.request.GET.get("format")
+        if kind in downloads.FORMATS:
+            return downloads.respond(self.request, context["title"], self._header(), self._all(), kind)
+        return render(self.request, template, {"listing": self, **context})
+
+    def _header(self) -> list[str]:
+        labels = []
+        for column in self.columns:
+            labels.append(column.label)
+            if column.under:
+                labels.append(_("%(column)s, in detail") % {"column": column.label})
+        return labels
+
+    def _all(self) -> Iterator[list]:
+        """Every row of the list, not only those of a page: (what a column shows, what stands under it), flat."""
+        after = ""
+        while True:
+            page = keyset.cut(self.queryset, self.order, after, downloads.AT_A_TIME)
+            for row in page.rows:
+                yield [show(row) for column in self.columns for show in (column.show, column.under) if show]
+            after = page.after
+            if not after:
+                return

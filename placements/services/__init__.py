@@ -1,3 +1,3 @@
-from placements.services.placements import add_follow_up, save_placement
+from placements.services.placements import save_placement
 
-__all__ = ["add_follow_up", "save_placement"]
+__all__ = ["save_placement"]

@@ -1,4 +1,4 @@
-"""Placements and follow-ups: what staff put on record by hand."""
+"""Placements: what staff put on record by hand."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from intermediary.audit.events import event
 from intermediary.audit.refusals import refusals
-from placements.models import FollowUp, Placement
+from placements.models import Placement
 from placements.services import cards
 
 
@@ -26,16 +26,6 @@ def save_placement(*, placement: Placement | None = None, by, **values) -> Place
         placement.save()
         cards.refresh(participant_ids=[placement.participant_id])
     return placement
-
-
-def add_follow_up(*, placement: Placement, by, **values) -> FollowUp:
-    """Record what a source said on a day. Earlier answers stay on record: which one counts is the engine's rule."""
-    follow_up = FollowUp(placement=placement, **values)
-    if follow_up.observed_on < placement.started_on:
-        raise ValidationError({"observed_on": _("The day lies before the first day worked.")})
-    with event("follow_up.added", by=by, subject=placement), refusals():
-        follow_up.save()
-    return follow_up
 
 
 def _refuse_past_its_answers(placement: Placement, started_on: date) -> None:

@@ -2,14 +2,13 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intermediary.pages.forms import SearchForm
 from intermediary.pages.listing import Column, Listing
 from participants.models import Participant
 from placements import services
-from placements.forms import FollowUpForm, PlacementForm
+from placements.forms import PlacementForm
 from placements.models import Placement
 from placements.queries import placements
 
@@ -73,27 +72,3 @@ def placement_form(request, key: str | None = None, participant: str | None = No
         "placement": placement,
     }
     return render(request, "placements/form.html", context)
-
-
-def follow_up_add(request, key: str):
-    placement = get_object_or_404(Placement.objects.select_related("participant__identity", "employer"), key=key)
-    today = timezone.localdate()
-    form = FollowUpForm(request.POST or None, placement=placement, today=today, initial={"observed_on": today})
-    page = reverse("participant_detail", args=[placement.participant.key])
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.add_follow_up(placement=placement, **form.changes(), by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("The answer is on record. Figures follow within a minute."))
-            return redirect(page)
-    context = {
-        "title": _("Follow-up of %s") % placement.participant.identity,
-        "lead": _("At %(employer)s since %(day)s.") % {"employer": placement.employer, "day": placement.started_on},
-        "forms": [form],
-        "trail": [{"url": page, "label": str(placement.participant.identity)}],
-        "submit": _("Record it"),
-        "cancel_url": page,
-    }
-    return render(request, "form.html", context)

@@ -1,6 +1,5 @@
 """The employer's own door: the people they hired through the initiative."""
 
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,14 +25,10 @@ def own_hires(request):
         link=lambda hire: "",
         noun=(_("hire"), _("hires")),
     )
-    return render(
-        request,
+    return listing.render(
         "placements/own_hires.html",
-        {
-            "listing": listing,
-            "unnamed": unnamed,
-            "title": _("Our hires"),
-            "lead": _("People you hired through the initiative."),
-            "empty": (_("No hires to show by name"), _("You see a name here once the person agreed to it.")),
-        },
+        unnamed=unnamed,
+        title=_("Our hires"),
+        lead=_("People you hired through the initiative."),
+        empty=(_("No hires to show by name"), _("You see a name here once the person agreed to it.")),
     )

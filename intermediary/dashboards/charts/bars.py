@@ -87,13 +87,13 @@ def _drawing(rows, unit, target, width) -> Scene:
             for number, words in enumerate(lines):
                 scene.text(x.start - 12, middle + 4.5 + (number - (len(lines) - 1) / 2) * 15, words, "name", "end")
         else:
-            scene.text(x.start, middle - 16, wrapped(row.label, width - 20)[0], "name")
+            values.append((x.start, middle - 16, wrapped(row.label, width - 20)[0], "name"))
         edge = _bar(scene, x, row, middle)
         if edge is not None:
             values.append((edge + 8, middle + 4.5, figures.amount(row.value, unit), "value"))
     if target is not None:
         scene.line(x(target), 2, x(target), bottom, "target")
-    for value in values:  # last, so that no line runs through a number
+    for value in values:  # last, so that no line runs through a number or a name
         scene.text(*value)
     return scene
 

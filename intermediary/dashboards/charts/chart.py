@@ -34,6 +34,12 @@ class Chart:
         return mark_safe(self.wide + self.narrow)  # noqa: S308 parts were escaped when drawn
 
     @property
+    def compact(self) -> SafeString:
+        """The narrow drawing alone: for places that are never wide, at half the bytes."""
+        narrow = self.narrow.replace('class="drawing narrow"', 'class="drawing compact"', 1)
+        return mark_safe(narrow)  # noqa: S308 as above
+
+    @property
     def table(self) -> tuple:
         """The table twin: (header, rows), cells as text."""
         return self.header, self.rows

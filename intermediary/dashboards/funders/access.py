@@ -8,6 +8,7 @@ from intermediary.accounts.roles import STAFF
 from intermediary.funding.models import Funder, Grant
 from placements.outcomes.models import Release
 
+HEAVY = ("body", "hidden", "attack")  # what only a release's own page loads
 TREND = 12  # releases that a trend goes back
 # What a list of releases loads: never a body, nor what is hidden in it.
 HEAD = ("as_of", "published_at", "grant__key", "grant__title", "initiative__key", "initiative__name")

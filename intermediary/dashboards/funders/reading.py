@@ -8,16 +8,10 @@ from django.utils.translation import gettext as _
 
 from intermediary.dashboards import charts
 from intermediary.dashboards.charts import figures
-from intermediary.dashboards.releases.wording import in_our_language
+from intermediary.dashboards.releases.wording import in_our_language, label_in_our_language
 from placements.outcomes.releases import body as shape
 
-NAMES = {
-    "program",
-    "cohort",
-    "county",
-    "quarter",
-    "period",
-}  # dimensions whose values are names, the same in any language
+NAMES = {"program", "cohort", "county", "period"}  # dimensions whose values are names, the same in any language
 UNITS = {"rate": "percent", "probability": "percent", "dollars": "dollars", "days": "days", "count": "count"}
 
 
@@ -58,7 +52,7 @@ class Reading:
     def label(self, dimension: str, value: str) -> str:
         """A value of a dimension in words. Names stay as they are; other words are ours to say in any language."""
         words = self._labels.get(dimension, {}).get(value, value)
-        return words if dimension in NAMES or not words else _(words)
+        return words if dimension in NAMES else label_in_our_language(dimension, value, words)
 
     def row_label(self, table: shape.Table, row: shape.Row) -> str:
         """A row in words; one of two dimensions joins both."""
@@ -70,6 +64,12 @@ class Reading:
     @cached_property
     def total(self) -> shape.Row:
         return shape.total(self.body)
+
+    @cached_property
+    def rates(self) -> dict[str, shape.Figure]:
+        """The rates of everybody, in the order in which the release shows them."""
+        found = self.total["figures"]
+        return {measure: found[measure] for measure in self.table("total")["measures"] if measure in found}
 
     def figure(self, measure: str) -> shape.Figure | None:
         return self.total["figures"].get(measure)

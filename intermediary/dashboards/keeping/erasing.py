@@ -8,7 +8,11 @@ from intermediary.exchange.models import ImportBatch, Likeness
 from intermediary.exchange.sheets import open_file
 from intermediary.exchange.workbooks import NotThisWorkbook
 from intermediary.exchange.workbooks.spelling import words
+from intermediary.exchange.writing import OPEN
+from intermediary.messages import services as messages
 from participants.models import Participant
+from placements.followups.asking import recipient
+from placements.followups.models import WageFile
 from placements.outcomes.services import forget
 
 
@@ -23,6 +27,8 @@ def erase_person(*, participant: Participant, reason: str, by=None) -> dict[str,
     with event("person.erased", by=by, note=reason):
         person = participant.pk
         gone = erase(participant)
+        gone["messaging_message"] = messages.forget(recipient(person))
+        gone["followups_wagefile"] = WageFile.objects.exclude(sealed=b"").delete()[0]  # who is in it nobody looks up
         gone["outcomes facts of earlier runs"] = forget(participant_id=person)
         gone["exchange_likeness"], _each = Likeness.objects.filter(
             Q(incoming=participant.key) | Q(other=participant.key), file="participants"
@@ -58,6 +64,10 @@ def _mentions(batch: ImportBatch, names, key: str) -> bool:
 def _drop_file(batch: ImportBatch) -> int:
     batch.file_sealed = b""
     batch.likenesses.all().delete()
+    batch.rows.all().delete()
+    batch.notes.all().delete()
     batch.report = {"counts": batch.report.get("counts", {})}
-    batch.save(update_fields=["file_sealed", "report"])
+    if batch.state in OPEN:  # nothing is left of it that could be written
+        batch.state = batch.State.CANCELLED
+    batch.save(update_fields=["file_sealed", "report", "state"])
     return 1

@@ -13,9 +13,9 @@ from intermediary.dashboards.outcomes.asking import asked
 from intermediary.dashboards.outcomes.firms import Firms
 from intermediary.dashboards.outcomes.people import People
 from intermediary.initiatives.models import Initiative
+from intermediary.pages.downloads import neutral
 
 AT_A_TIME = 2_000
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet runs a cell as that begins so
 
 
 def outcome_records_file(request, key: str):
@@ -46,10 +46,5 @@ def _rows(shown: People | Firms) -> Iterator[dict]:
 
 def _write(file, cells: list) -> None:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow([_plain(cell) for cell in cells])
+    csv.writer(line, lineterminator="\r\n").writerow([neutral(cell) for cell in cells])
     file.write(line.getvalue().encode())
-
-
-def _plain(cell) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text

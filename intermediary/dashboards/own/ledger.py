@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from employers.enums import OpeningStatus
@@ -38,7 +39,7 @@ class Ledger:
     def chart(self, as_of: date) -> charts.Chart | None:
         """The latest openings: how much of each is filled."""
         rows = [
-            charts.Bar(opening.title, opening.filled / opening.positions, n=opening.positions)
+            charts.Bar(_when(opening), opening.filled / opening.positions, n=opening.positions)
             for opening in self.openings[:SHOWN]
         ]
         if not rows:
@@ -47,6 +48,10 @@ class Ledger:
         return charts.bars(
             rows, title=_("Positions filled"), label=words, as_of=as_of, first_header=_("Opening"), note=words
         )
+
+
+def _when(opening: Opening) -> str:
+    return f"{opening.title}, {date_format(opening.posted_on, 'M Y')}" if opening.posted_on else opening.title
 
 
 def ledger(firms: QuerySet[Employer]) -> Ledger:
@@ -76,7 +81,9 @@ def stayed(firms: Iterable[Employer]) -> list[charts.Tile]:
 
     The firm knows its own staff, but not what each of them told the initiative.
     """
-    return [tile for row in _rows([firm.pk for firm in firms]) if (tile := _tile(row))]
+    names = {firm.key: firm.name for firm in firms}
+    found = sorted(_rows([firm.pk for firm in firms]), key=lambda row: names[row.scope_key])
+    return [tile for row in found if (tile := _tile(row, names[row.scope_key] if len(names) > 1 else ""))]
 
 
 def _rows(firms: list[int]) -> list[Row]:
@@ -89,16 +96,17 @@ def _rows(firms: list[int]) -> list[Row]:
         return found
 
 
-def _tile(row: Row) -> charts.Tile | None:
+def _tile(row: Row, firm: str) -> charts.Tile | None:
     if not row.denominator:
         return None
     counts = {"yes": row.numerator, "rest": row.denominator - row.numerator, "all": row.denominator}
     shown = protect(counts, [Sum("all", ("yes", "rest"))], unpublished=frozenset({"rest"}))
+    label = f"{firm}: {title(row.measure)}" if firm else title(row.measure)
     rate = rounded_rate(shown["yes"], shown["all"]) if shown["yes"] and shown["all"] and counts["rest"] > 10 else None
     if rate is None or rate.value is None:
-        return charts.tile(title(row.measure), state="suppressed", as_of=row.as_of)
+        return charts.tile(label, state="suppressed", as_of=row.as_of)
     return charts.tile(
-        title(row.measure),
+        label,
         float(rate.value) / 100,
         numerator=shown["yes"],
         denominator=shown["all"],

@@ -10,10 +10,11 @@ from django.utils.translation import ngettext
 from intermediary.accounts.roles import WAGE_READERS
 from intermediary.dashboards.quality import shown
 from intermediary.initiatives.models import Initiative
+from intermediary.pages.listing import Pages
 from placements.outcomes import findings, freshness
 from placements.outcomes.models import Run, Stale
 
-MOST = 200  # records shown of one check: those that are mended make room for the next
+SIZE = 100  # records of one check on a page
 
 
 def data_quality(request, key: str):
@@ -67,8 +68,9 @@ def _checks(request, initiative: Initiative, checks: list):
 
 
 def _records(request, initiative: Initiative, check):
-    found = findings.records(check, initiative=initiative, today=timezone.localdate(), most=MOST + 1)
-    words = ngettext("%(n)s record", "%(n)s records", len(found)) % {"n": len(found)}
+    after = request.GET.get("after", "")
+    page = findings.records(check, initiative=initiative, today=timezone.localdate(), size=SIZE, after=after)
+    words = ngettext("%(n)s record", "%(n)s records", len(page.rows)) % {"n": len(page.rows)}
     context = {
         "title": check.title,
         "lead": check.why,
@@ -78,12 +80,11 @@ def _records(request, initiative: Initiative, check):
         "initiative": initiative,
         "check": check,
         "bent": shown.bent(check),
-        "rows": [shown.row(finding) for finding in found[:MOST]],
-        "against": any(finding.rival for finding in found),
-        "unformed": any(finding.record in shown.UNFORMED for finding in found),
-        "count_line": words
-        if len(found) <= MOST
-        else _("The first %(n)s; mend these, and the next follow") % {"n": MOST},
+        "rows": [shown.row(finding) for finding in page.rows],
+        "against": any(finding.rival for finding in page.rows),
+        "unformed": any(finding.record in shown.UNFORMED for finding in page.rows),
+        "count_line": _("%(records)s on this page") % {"records": words} if after or page.after else words,
+        "pages": Pages(request, page),
     }
     return render(request, "quality/records.html", context)
 

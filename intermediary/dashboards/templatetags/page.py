@@ -1,5 +1,7 @@
 """What page templates need beside Django's own tags: icons, tones, figures in words. `{% load page %}`."""
 
+from functools import cache
+
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -27,9 +29,14 @@ TONE_ICONS = {"good": "check-circle", "warning": "warning", "danger": "error", "
 @register.simple_tag
 def icon(name: str, classes: str = "", label: str = "") -> str:
     """Return one picture of static/icons.svg; silent to screen readers unless `label` says what it means."""
+    return _icon(name or "info", classes, label)
+
+
+@cache  # a page has dozens of them, of a hundred there are
+def _icon(name: str, classes: str, label: str) -> str:
     voice = format_html('role="img" aria-label="{}"', label) if label else SILENT
     return format_html(
-        '<svg class="icon {}" {}><use href="{}#{}"></use></svg>', classes, voice, static("icons.svg"), name or "info"
+        '<svg class="icon {}" {}><use href="{}#{}"></use></svg>', classes, voice, static("icons.svg"), name
     )
 
 

@@ -102,7 +102,7 @@ def body(as_of: str = "2026-06-30", lift: float = 0.0, title: str = "Health Care
         "dimensions": [
             dimension("program", "Program", {"cna": "=Nursing assistant", "phleb": "Phlebotomy"}),
             dimension("cohort", "Cohort", cohorts),
-            dimension("quarter", "Quarter", {"2024Q4": "2024 Q4", "2025Q1": "2025 Q1"}),
+            dimension("quarter", "Quarter", {"2024Q4": "Q4 2024", "2025Q1": "Q1 2025"}),
             dimension("gender", "Gender", people),
             dimension("race", "Race", {"white": "White", "black": "Black or African American"}, adds_up=False),
         ],

@@ -1,5 +1,6 @@
 """The data-quality page: counts, the records behind them, the figures they bend; and figures that could not be made."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
+from intermediary.dashboards.quality import views
 from intermediary.jobs import services as jobs
 from intermediary.jobs.models import Job
 from intermediary.tests import people
@@ -154,3 +156,27 @@ def test_what_few_may_read_is_left_out_of_stored_counts_too(desk, group):
     assert "Wages of a quarter" not in words(desk.get(address(group)))
     keys = [row["check"].key for row in visitor(people.user(Role.ANALYST)).get(address(group)).context["rows"]]
     assert keys == ["follow-up-before-job", "quarter-too-high"]
+
+
+def test_the_list_goes_on_page_by_page_and_no_address_names_anybody(desk, group, monkeypatch):
+    monkeypatch.setattr(views, "SIZE", 2)
+    jobs_of = [before_the_job(group, last=last) for last in ("Cole", "Abel", "Byron")]
+    with event("test"):  # one with two findings, on two pages
+        FollowUp.objects.create(
+            placement=jobs_of[2], observed_on=date(2025, 4, 12), status="not_employed", source="staff"
+        )
+    found, place = [], address(group, "follow-up-before-job")
+    while True:
+        page = desk.get(place)
+        found += [(row["name"], row["record"]) for row in page.context["rows"]]
+        if not (following := page.context["pages"].next_url):
+            break
+        assert "2 records on this page" in words(page)
+        assert not {"Abel", "Byron"} & set(re.split(r"\W", following))
+        place = address(group) + following
+    assert [name for name, _record in found] == ["Abel, Ada", "Byron, Ada", "Byron, Ada", "Cole, Ada"]
+    assert len(set(found)) == 4
+    place = address(group, "follow-up-before-job")
+    first = desk.get(place).context["rows"]
+    for made_up in ("x", "9-9-9", "999999-1", "%00"):
+        assert desk.get(f"{place}&after={made_up}").context["rows"] == first

@@ -10,6 +10,10 @@ from django.db import connection
 from conftest import become_owner, become_web_role
 from intermediary.audit.events import event
 from intermediary.dashboards.keeping import backups
+from intermediary.exchange.tests import imports
+from intermediary.exchange.tests.changed_workbook import put
+from intermediary.exchange.workbooks.example import example_sheets
+from intermediary.tests import people
 from participants.models import Identity, Participant, PriorJob, Traits
 
 pytestmark = pytest.mark.postgres
@@ -53,6 +57,21 @@ def test_an_erased_person_is_nowhere(owner):
     call_command("erase_person", "marked", reason="asked for it")
     assert MARKER not in everything()
     assert "person.erased" in everything()
+
+
+def test_an_erased_person_is_in_no_preview_and_no_note(owner):
+    sheets = example_sheets()
+    put(sheets, "Participant_Info", 2, "Last Name", f" {MARKER}")
+    put(sheets, "Participant_Info", 2, "First Name", "Mara")
+    batch = imports.read(people.initiative(), imports.workbook(sheets))
+    assert batch.rows.exists()
+    with connection.cursor() as cursor:
+        cursor.execute("discard temp")  # what a commit would have dropped
+    person()
+    call_command("erase_person", "marked", reason="asked for it")
+    assert MARKER not in everything()
+    batch.refresh_from_db()
+    assert batch.state == batch.State.CANCELLED
 
 
 def test_erasing_nobody_says_so(owner):

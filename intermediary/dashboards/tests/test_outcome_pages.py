@@ -1,5 +1,6 @@
 """Outcomes and definitions: figures with their five numbers and their rule, whatever the address asks for."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -46,6 +47,20 @@ def placed(group, n: int, confirmed: bool) -> None:
                 )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def of_four(standing):
+    made = people.cohort(people.initiative(), grants=[])
+    placed(made, 4, confirmed=True)
+    store(initiative=made.initiative, as_of=AS_OF)
+    return made
+
+
+@pytest.fixture
+def confirmed(of_four):
+    """Four people in confirmed jobs, their figures computed."""
+    return deepcopy(of_four)
+
+
 def test_before_anything_is_computed(desk, group):
     assert "No figures yet" in words(desk.get(address(group)))
 
@@ -58,10 +73,8 @@ def test_jobs_that_nobody_confirmed_read_in_words(desk, group):
     assert "March 31, 2026" in shown
 
 
-def test_confirmed_jobs_show_a_chart_with_a_table_twin(desk, group):
-    placed(group, 4, confirmed=True)
-    store(initiative=group.initiative, as_of=AS_OF)
-    shown = words(desk.get(address(group)))
+def test_confirmed_jobs_show_a_chart_with_a_table_twin(desk, confirmed):
+    shown = words(desk.get(address(confirmed)))
     assert "<svg" in shown
     assert "The five numbers behind each" in shown
     assert "180 days" in shown
@@ -81,19 +94,15 @@ def test_figures_of_a_part(desk, group):
     assert whole.context["figures"].results["sector.completion"].denominator == 5
 
 
-def test_by_gender(desk, group):
-    placed(group, 4, confirmed=True)
-    store(initiative=group.initiative, as_of=AS_OF)
-    shown = words(desk.get(address(group, cut="gender")))
+def test_by_gender(desk, confirmed):
+    shown = words(desk.get(address(confirmed, cut="gender")))
     assert "By group" in shown
     assert "Female" in shown
 
 
 @pytest.mark.parametrize("cut", CUTS)
-def test_by_any_cut(desk, group, cut):
-    placed(group, 2, confirmed=True)
-    store(initiative=group.initiative, as_of=AS_OF)
-    made = desk.get(address(group, cut=cut)).context["groups"]
+def test_by_any_cut(desk, confirmed, cut):
+    made = desk.get(address(confirmed, cut=cut)).context["groups"]
     assert made
     assert all(line.opens for each in made for line in each["lines"])
 
@@ -132,21 +141,16 @@ def test_too_few_known_show_bounds_in_place_of_the_share_of_those_known(desk, gr
 
 
 @pytest.mark.parametrize("of", ["cohort:none", "x", "initiative:", "%00", "employer:a:b:c", "grant"])
-def test_a_made_up_part_shows_the_whole(desk, group, of):
-    placed(group, 1, confirmed=True)
-    store(initiative=group.initiative, as_of=AS_OF)
-    page = desk.get(address(group, of=of, cut="shoe-size"))
+def test_a_made_up_part_shows_the_whole(desk, confirmed, of):
+    page = desk.get(address(confirmed, of=of, cut="shoe-size"))
     assert page.status_code == 200
-    assert page.context["lead"] == group.initiative.name
+    assert page.context["lead"] == confirmed.initiative.name
 
 
-def test_another_initiatives_figures_are_not_among_these(desk, group):
-    other = people.cohort(people.initiative())
+def test_another_initiatives_figures_are_not_among_these(desk, group, confirmed):
     placed(group, 2, confirmed=True)
-    placed(other, 3, confirmed=True)
-    for each in (group, other):
-        store(initiative=each.initiative, as_of=AS_OF)
-    page = desk.get(address(group, of=f"cohort:{other.key}"))
+    store(initiative=group.initiative, as_of=AS_OF)
+    page = desk.get(address(group, of=f"cohort:{confirmed.key}"))
     assert page.context["lead"] == group.initiative.name
     assert page.context["figures"].results["sector.completion"].denominator == 2
 

@@ -4,6 +4,7 @@ import csv
 import html
 import io
 import re
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 
@@ -32,12 +33,17 @@ def desk():
     return visitor(people.user(Role.COACH))
 
 
-@pytest.fixture
-def group():
+@pytest.fixture(scope="module", autouse=True)
+def of_three(standing):
     made = people.cohort(people.initiative(), grants=[])
     add(made, 3)
     compute(made)
     return made
+
+
+@pytest.fixture
+def group(of_three):
+    return deepcopy(of_three)
 
 
 def rows(page) -> list[dict]:

@@ -1,5 +1,6 @@
 """Runs in the browser: asked for once however often one clicks, stopped, gone on with, kept, compared, checked."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -30,8 +31,8 @@ def desk():
     return visitor(people.user(Role.ANALYST))
 
 
-@pytest.fixture
-def group():
+@pytest.fixture(scope="module", autouse=True)
+def of_three(standing):
     """Three people placed; figures as of March 31, 2026."""
     group = people.cohort(people.initiative(name="Care"))
     for n in range(3):
@@ -41,6 +42,11 @@ def group():
     freshness.distribute()
     store(initiative=group.initiative, as_of=AS_OF)
     return group
+
+
+@pytest.fixture
+def group(of_three):
+    return deepcopy(of_three)
 
 
 def at(name: str, group, *args) -> str:

@@ -1,7 +1,7 @@
 """Read any spreadsheet as it was mapped: cells put right, rows made records. Nothing is written anywhere."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -39,7 +39,18 @@ class Lists:
     @property
     def counts(self) -> dict[str, int]:
         """How many records of each kind, by the name of the file without its ending."""
-        return {name.removesuffix(".csv"): len(rows) for name, rows in self.tables.items()}
+        return self.recounted({})
+
+    def with_tables(self, tables: dict, problems=(), remarks=()) -> "Lists":
+        """The same lists with other tables, and more to be said about them."""
+        said = {"problems": [*self.problems, *problems], "remarks": [*self.remarks, *remarks]}
+        return replace(self, tables=tables, **said)
+
+    def recounted(self, left_out: dict[str, set[int]]) -> dict[str, int]:
+        """The counts where more rows are left out: `left_out` is file name → indexes (from 0) in its table."""
+        return {
+            name.removesuffix(".csv"): len(rows) - len(left_out.get(name, ())) for name, rows in self.tables.items()
+        }
 
     def header(self, file: str, sheet: str, column: str) -> str:
         """The header that a column of an exchange table has on a sheet; the column itself where it has none."""

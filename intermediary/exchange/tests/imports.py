@@ -15,11 +15,13 @@ def workbook(sheets=None) -> bytes:
     return file.getvalue()
 
 
-def read(initiative, content: bytes | None = None, *, by=None, grants=(), name="spring.xlsx") -> ImportBatch:
+def read(
+    initiative, content: bytes | None = None, *, by=None, grants=(), name="spring.xlsx", as_of=AS_OF
+) -> ImportBatch:
     """Uploaded, read by a worker, its columns confirmed as proposed."""
     content = workbook() if content is None else content
     batch = uploads.receive(
-        initiative=initiative, grants=list(grants), file_name=name, content=content, as_of=AS_OF, by=by
+        initiative=initiative, grants=list(grants), file_name=name, content=content, as_of=as_of, by=by
     )
     batch = worked(batch)
     return worked(layouts.accept(batch=batch, by=by)) if batch.state == ImportBatch.State.READ else batch

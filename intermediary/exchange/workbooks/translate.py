@@ -1,7 +1,7 @@
 """Read a five-sheet workbook and say in the exchange format what it holds. Nothing is written anywhere."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -39,6 +39,33 @@ class Workbook:
         record = self.tables[file][index]
         key = SOURCES.get(file, {}).get(column, column)
         return *record.origin, record.line.sheet.headers.get(key, column)
+
+    def with_tables(self, tables, problems=(), remarks=()):
+        """The same workbook with other tables, and more to be said about it."""
+        said = {"problems": [*self.problems, *problems], "remarks": [*self.remarks, *remarks]}
+        book = replace(self, tables=tables, **said)
+        return replace(book, counts=book.recounted({})) if problems else book
+
+    def recounted(self, left_out):
+        """The counts where more rows are left out: `left_out` is file name → indexes (from 0) in its table."""
+        kept = {
+            file: [row for index, row in enumerate(rows) if index not in left_out.get(file, ())]
+            for file, rows in self.tables.items()
+        }
+        status = Counter(row["status"] for row in kept["enrollments.csv"])
+        return {
+            **self.counts,
+            "participants": len(kept["participants.csv"]),
+            "cohorts": len(kept["cohorts.csv"]),
+            "programmes": len(kept["programs.csv"]),
+            "employers": len(kept["employers.csv"]),
+            "enrolments": len(kept["enrollments.csv"]),
+            "completers": status["completed"],
+            "withdrawn": status["withdrawn"],
+            "still_in_training": status["enrolled"],
+            "credentials": len(kept["credentials.csv"]),
+            "placements": len(kept["placements.csv"]),
+        }
 
     def header(self, file, sheet, column):
         """The header that a column of an exchange table has on a sheet; the column itself where it has none."""

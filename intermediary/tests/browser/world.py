@@ -1,26 +1,33 @@
 """A small world with something on every page: two dozen people in a cohort, their jobs, and what came of them."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
 from intermediary.dashboards.releases.jobs import ask_to_attack
 from intermediary.dashboards.tests import bodies
-from intermediary.exchange.models import ImportBatch
+from intermediary.exchange.models import ImportBatch, ImportNote, ImportRow, Likeness
+from intermediary.exchange.sheets import open_file, propose
 from intermediary.funding import services
 from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
 from participants.models import Service
+from placements.followups import links
+from placements.followups.models import Attempt, Plan
 from placements.models import FollowUp
 from placements.outcomes.services import store
 
 TODAY = date(2026, 3, 31)
 REPORT = {
     "counts": {"participants": 24, "cohorts": 1},
-    "problems": [{"sheet": "Participants", "row": 7, "column": "Start date", "typed": "soon", "problem": "No date."}],
-    "repairs": [{"sheet": "Participants", "row": 9, "column": "State", "typed": "maine", "stored": "ME"}],
-}
+    "sheets": [["Participants", 1]],
+    "headers": {"participants": {"Participants": {"zip": "ZIP"}}},
+    "files": {"participants": {"columns": ["zip"], "ragged": [], "stored": ["zip"], "first": 1, "last": 1,
+                               "new": 0, "changed": 1, "unchanged": 0, "refused": 0}},
+}  # fmt: skip
 
 
 class World:
@@ -34,8 +41,9 @@ class World:
         self.cohort = people.cohort(self.initiative, grants=[self.grant], capacity=26)
         self.later = people.cohort(self.initiative, grants=[self.grant], starts_on=None, ends_on=None)
         self.employers = [people.employer(name=f"Clinic {n}", naics="622110", county_fips="23005") for n in range(6)]
-        self.firm = self.employers[0]
+        self.firm, self.asked = self.employers[:2]  # the hires of the second agreed to be asked about
         self._people()
+        self._links()
         self.opening = people.opening(self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22)
         people.fill(self.opening)
         self.headcount = people.headcount(self.firm)
@@ -69,6 +77,19 @@ class World:
                 placement=self.placement, observed_on=date(2025, 10, 20), status=status, source="employer"
             )
 
+    def _links(self) -> None:
+        """An address of a person's own, and one of a firm that asks about its hires."""
+        now = timezone.now()
+        with event("test"):
+            Plan.objects.create(initiative=self.initiative, languages=["ht", "vi"])
+            _link, self.check_in = links.make(now=now, participant=self.participant, placement=self.placement)
+            link, self.confirming = links.make(now=now, employer=self.asked)
+            for job in self.asked.placements.all():
+                Attempt.objects.create(
+                    participant=job.participant, placement=job, unit="day", number=180, way="employer", link=link,
+                    due_on=job.started_on + timedelta(days=180), made_on=TODAY,
+                )  # fmt: skip
+
     def _outsiders(self) -> None:
         from employers.models import EmployerMember
 
@@ -84,8 +105,26 @@ class World:
             self.target = Target.objects.create(grant=self.grant, measure="sector.completion", value="0.8")
             self.batch = ImportBatch.objects.create(
                 initiative=self.initiative, file_name="partners.xlsx", sha256="0" * 64, file_sealed=b"",
-                as_of=TODAY, report=REPORT, by=self.administrator,
+                as_of=TODAY, report=REPORT, by=self.administrator, state=ImportBatch.State.DONE, written_to=1,
             )  # fmt: skip
+        where = {"batch": self.batch, "number": 1, "sheet": "Participants"}
+        ImportRow.objects.create(
+            **where, file="participants", key=self.participant.key, line=2, verdict="changed", cells=[],
+            changes={"zip": ["06103", "06106"]},
+        )  # fmt: skip
+        ImportNote.objects.create(
+            **where, row=7, column="Start date", kind="problem", words="“soon” is not a date", mend="Write 2025-04-30."
+        )
+        ImportNote.objects.create(
+            **where | {"number": 2}, row=9, column="ZIP", kind="repair", typed="6106", stored="06106"
+        )
+        self.asking = self._upload(ImportBatch.State.READ, {"proposal": self._proposal()})
+        self.comparing = self._upload(ImportBatch.State.COMPARE, {})
+        facts = {"first_name": "Ana", "last_name": "Ruiz", "birth_date": "1990-01-02"}
+        Likeness.objects.create(
+            batch=self.comparing, file="participants", incoming="1", other=self.participant.key, on_record=True,
+            facts={"incoming": facts, "other": {}}, why=["names a letter or two apart", "same birth date"],
+        )  # fmt: skip
         store(initiative=self.initiative, as_of=TODAY)
         # Made up, so that every part of the page has something; test_releases walks through one that is built.
         self.earlier, self.release = (bodies.published(self.grant, day) for day in ("2025-12-31", TODAY.isoformat()))
@@ -94,3 +133,15 @@ class World:
         self.report = services.add_report(grant=self.grant, title="First quarter", due_on=date(2026, 4, 30), by=None)
         self.job = ask_to_attack(release=self.draft, hide=False, by=self.administrator)
         self.consent = self.participant.consents.first()
+
+    def _upload(self, state: str, report: dict) -> ImportBatch:
+        """An import that waits for somebody's word."""
+        return ImportBatch.objects.create(
+            initiative=self.initiative, file_name="hires.csv", sha256="1" * 64, file_sealed=b"", as_of=TODAY,
+            state=state, report=report, by=self.administrator,
+        )  # fmt: skip
+
+    @staticmethod
+    def _proposal() -> dict:
+        text = b"Name,DOB,Employer,Hire Date,Rate\nAna Ruiz,1/2/90,Bay Steel,3/7/24,$22.50\n"
+        return propose(open_file(text, "hires.csv"), as_of=TODAY).as_dict()

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from placements.outcomes.definitions import Definition
 from placements.outcomes.definitions.earnings import QUARTERS
+from placements.outcomes.definitions.precedence import PRECEDENCE
 
 from . import amounts
 from .amounts import Amount
 from .evidence import NOT_EMPLOYED
 from .facts import EXCLUDED, IMMATURE, UNKNOWN, YES
-from .quarters import NAMED, NOT_YET_CENTS, SOURCES, quarter
+from .quarters import NAMED, NOT_YET_CENTS, quarter
 from .row import Row, make_row
 from .stage import Stage
 
@@ -25,7 +26,7 @@ PAID = f"""
 select participant_id, quarter, case when count(cents) = count(*) then sum(cents)::bigint end as cents
 from (
     select participant_id, {NAMED.format(column="quarter")} as quarter, employer_id,
-           coalesce({", ".join(f"sum(cents) filter (where source = '{source}' and cents > 0)" for source in SOURCES)},
+           coalesce({", ".join(f"sum(cents) filter (where source = '{name}' and cents > 0)" for name in PRECEDENCE)},
                     min(cents)) as cents
     from (
         select participant_id, quarter, employer_id, source,

@@ -4,13 +4,15 @@ The rules, with their reasons, stand in `oracle.evidence`; this is the same for 
 day the job is known to be held, `possible` the last day it may be, `open` where nothing is known to have ended it.
 """
 
+from placements.outcomes.definitions.precedence import LEAST_FAVOURABLE, PRECEDENCE
+
 from .stage import Stage
 from .who import EVERYBODY, Who
 
 # Statuses by rank: of two answers of one day, the stronger source counts, then the less favourable answer.
-DECEASED, NOT_EMPLOYED, EMPLOYED_OTHER, EMPLOYED_SAME = range(4)
-SOURCE = """(case source when 'ui_match' then 0 when 'payroll' then 1 when 'pay_stub' then 2 when 'employer' then 3
-                      when 'participant' then 4 when 'staff' then 5 else 6 end)"""
+DECEASED, NOT_EMPLOYED, EMPLOYED_OTHER, EMPLOYED_SAME = range(len(LEAST_FAVOURABLE))
+STRENGTHS = " ".join(f"when '{name}' then {place}" for place, name in enumerate(PRECEDENCE) if name)
+SOURCE = f"(case source {STRENGTHS} else {len(PRECEDENCE) - 1} end)"
 
 JOBS = """
 select j.id, j.key, j.participant_id, j.employer_id, c.cohort_id, j.started_on, j.last_day_worked, j.first_observed_on,

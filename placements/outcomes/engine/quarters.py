@@ -1,5 +1,7 @@
 """Quarterly wages as the measures read them: by quarter index, one amount per employer, successors as one firm."""
 
+from placements.outcomes.definitions.precedence import PRECEDENCE
+
 from .stage import Stage
 
 # A quarter is the number 4 * year + (0 … 3), so that the n-th after another is a sum.
@@ -20,10 +22,9 @@ select employer_id, firm_id from up where parent_id is null
 
 # Wages of a quarter are a fact at its end. Where sources tell of the same pay, the strongest counts; a zero is a match
 # without pay and stands only where nobody tells of any.
-SOURCES = ("ui_match", "payroll", "pay_stub", "employer", "participant", "staff", "")
 EARNED = f"""
 select participant_id, {NAMED.format(column="quarter")} as quarter, employer_id,
-       coalesce({", ".join(f"sum(cents) filter (where source = '{source}')" for source in SOURCES)}) as cents
+       coalesce({", ".join(f"sum(cents) filter (where source = '{source}')" for source in PRECEDENCE)}) as cents
 from (
     select participant_id, quarter, employer_id, source, (amount * 100)::int as cents from {{quarterly_wage}}
     where amount > 0 and amount * 100 < {NOT_YET_CENTS}

@@ -1,5 +1,6 @@
 """Run the checks over one initiative: how many records each finds, and which."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from intermediary.initiatives.models import Initiative
+from intermediary.pages.keyset import Slice
 from placements.outcomes.engine.stage import prepare_session
 from trainings.enums import SEATED
 
@@ -31,6 +33,9 @@ people as materialized (
 """
 HERE = """(r.cohort_id in (select id from cohorts)
     or (r.cohort_id is null and r.participant_id in (select participant_id from people)))"""
+
+
+POSITION = re.compile(r"([0-9]{1,18})-([0-9]{1,18})")
 
 
 class Finding(NamedTuple):
@@ -65,20 +70,36 @@ def counts(checks: Iterable[Check], *, initiative: Initiative, today: date) -> d
     return dict(rows)
 
 
-def records(check: Check, *, initiative: Initiative, today: date, most: int) -> list[Finding]:
-    """The records that one check finds, by the person's name; at most `most`."""
+def records(check: Check, *, initiative: Initiative, today: date, size: int, after: str = "") -> Slice:
+    """A page of the records that one check finds, by the person's name. Its rows are findings.
+
+    A position names a person's id and how many of their findings went before: no address holds a name or a wage. One
+    that is made up, or names somebody who is gone, gives the first page.
+    """
+    last = POSITION.fullmatch(after)
     rows = _rows(
-        f"""{COMMON} select r.record, coalesce(r.key, p.key), r.job, r.told_by, r.told, r.field, r.value,
-                            r.rival, r.rival_value, p.key, i.first_name, i.last_name
-        from ({check.sql}) r
-        join participants_participant p on p.id = r.participant_id
-        join participants_identity i on i.participant_id = p.id
-        where {HERE} order by i.last_name, i.first_name, p.id, r.record, r.key, r.field limit %(most)s""",
+        f"""{COMMON} select * from (
+            select r.record, coalesce(r.key, p.key), r.job, r.told_by, r.told, r.field, r.value,
+                   r.rival, r.rival_value, p.key, i.first_name, i.last_name, p.id,
+                   row_number() over (partition by p.id order by r.record, r.key, r.field, r.rival_value) as nth
+            from ({check.sql}) r
+            join participants_participant p on p.id = r.participant_id
+            join participants_identity i on i.participant_id = p.id
+            where {HERE}
+        ) f
+        where coalesce((f.last_name, f.first_name, f.id, f.nth) > (
+            select s.last_name, s.first_name, s.participant_id, %(nth)s
+            from participants_identity s where s.participant_id = %(person)s
+        ), true)
+        order by last_name, first_name, id, nth limit %(most)s""",
         initiative=initiative.pk,
         today=today,
-        most=most,
+        person=int(last[1]) if last else None,
+        nth=int(last[2]) if last else 0,
+        most=size + 1,
     )
-    return [Finding(*row) for row in rows]
+    position = "{}-{}".format(*rows[size - 1][-2:]) if len(rows) > size else ""
+    return Slice([Finding(*row[:-2]) for row in rows[:size]], position)
 
 
 def _rows(sql: str, **parameters) -> list[tuple]:

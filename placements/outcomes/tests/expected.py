@@ -17,10 +17,10 @@ AGES = ((18, "under_18"), (25, "18_24"), (35, "25_34"), (45, "35_44"), (55, "45_
 def expected(people: list[Person], as_of, cuts=()) -> dict:
     """(measure, scope, scope_key, cut, cut_value) → (numerator, denominator, unknown, immature, excluded, value, low,
     high)."""
-    found = {}
+    found, said = {}, _said(people, as_of)
     for cut in ("", *cuts):
         assert not cut or cut in CUTS
-        found |= _retention(people, as_of, cut) | _training(people, as_of, cut) | _wages(people, as_of, cut)
+        found |= _retention(people, as_of, cut, said) | _training(people, as_of, cut) | _wages(people, as_of, cut)
         found |= expected_quality.items(counted(people, as_of, cut))
     return found
 
@@ -68,16 +68,35 @@ def _rate(numbers) -> tuple:
             yes / eligible if eligible else None, *(wilson(yes, eligible) or (None, None)))  # fmt: skip
 
 
-def _retention(people, as_of, cut) -> dict:
+def _said(people, as_of) -> dict:
+    """What the rules say of each placement that has begun, by its `Work`: once, whatever groups it is counted in."""
+    return {
+        id(work): (
+            {
+                (kind, days): retention.milestone(history, work.job, days=days, kind=kind, as_of=as_of)
+                for kind in retention.KINDS
+                for days in retention.MILESTONES
+            },
+            {
+                kind: survival.survival_row(history, work.job, kind=kind, as_of=as_of)
+                for kind in retention.KINDS
+                if kind != "snapshot"
+            },
+        )
+        for history, works in ((person.history, person.work) for person in people)
+        for work in works
+        if work.job.started_on <= as_of
+    }
+
+
+def _retention(people, as_of, cut, said) -> dict:
     answers, curves = defaultdict(list), defaultdict(list)
-    for group, person, work in counted(people, as_of, cut):
-        for kind in retention.KINDS:
-            for days in retention.MILESTONES:
-                answer = retention.milestone(person.history, work.job, days=days, kind=kind, as_of=as_of)
-                answers[f"sector.ret.{kind}.{days}", *group].append(answer)
-            if kind != "snapshot":
-                row = survival.survival_row(person.history, work.job, kind=kind, as_of=as_of)
-                curves[kind, group].append(row)
+    for group, _person, work in counted(people, as_of, cut):
+        milestones, rows = said[id(work)]
+        for (kind, days), answer in milestones.items():
+            answers[f"sector.ret.{kind}.{days}", *group].append(answer)
+        for kind, row in rows.items():
+            curves[kind, group].append(row)
     found = {key: _rate(five_numbers(given)) for key, given in answers.items()}
     for (kind, group), rows in curves.items():
         at_risk = [row for row in rows if row]

@@ -22,13 +22,19 @@ from .population import write
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def written(standing):
+    write(crowd(Random(7), 50))
+    freshness.distribute()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tallies, "LARGE", 0)
+        for initiative in Initiative.objects.all():
+            services.store(initiative=initiative, as_of=AS_OF)
+
+
 @pytest.fixture
 def run(monkeypatch) -> Run:
     monkeypatch.setattr(tallies, "LARGE", 0)
-    write(crowd(Random(7), 50))
-    freshness.distribute()
-    for initiative in Initiative.objects.all():
-        services.store(initiative=initiative, as_of=AS_OF)
     return current(Initiative.objects.get(key="i1"))
 
 

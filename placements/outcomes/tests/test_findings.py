@@ -156,7 +156,7 @@ def group():
 
 
 def people_found(key: str, group) -> list[str]:
-    found = records(CHECKS[key], initiative=group.initiative, today=TODAY, most=9)
+    found = records(CHECKS[key], initiative=group.initiative, today=TODAY, size=9).rows
     assert counts(CHECKS.values(), initiative=group.initiative, today=TODAY).get(key, 0) == len(found)
     return [finding.person for finding in found]
 

@@ -299,7 +299,7 @@ def test_a_failed_job_is_tried_again_later():
 def test_a_bulk_load_leaves_one_mark_for_everybody():
     with event("test.bulk", bulk=True), connection.cursor() as cursor:
         cursor.execute(
-            "insert into participants_participant (key) select 'bulk-' || n from generate_series(1, 20001) n"
+            "insert into participants_participant (key) select 'bulk-' || n from generate_series(1, 50001) n"
         )
         cursor.execute(
             "insert into participants_priorjob (participant_id)"

@@ -22,13 +22,17 @@ FIRST = ("program", "cohort", "quarter", "period")  # the cuts that open with th
 
 @dataclass(frozen=True)
 class Section:
-    """Drawings under one heading; `empty` is said where there are none. `folded` ones open on demand."""
+    """Drawings under one heading; `empty` is said where there are none. `folded` ones open on demand.
+
+    `cut`: one measure a drawing, by groups; what stands behind it is then said in a line.
+    """
 
     key: str
     title: str
     drawings: list[Drawn] = field(default_factory=list)
     empty: str = ""
     folded: bool = False
+    cut: bool = False
 
 
 def sections(reading: Reading, earlier: Sequence[Reading] = ()) -> Iterator[Section]:
@@ -44,7 +48,7 @@ def sections(reading: Reading, earlier: Sequence[Reading] = ()) -> Iterator[Sect
     tables = [found for found in reading.body["tables"] if found["by"]]
     for found in sorted(tables, key=lambda table: FIRST.index(table["key"]) if table["key"] in FIRST else len(FIRST)):
         if drawings := list(groups(reading, found)):
-            yield Section(found["key"], heading(reading, found), drawings, folded=found["key"] not in FIRST)
+            yield Section(found["key"], heading(reading, found), drawings, folded=found["key"] not in FIRST, cut=True)
     yield Section("employers", _("Employers"), list(employers(reading)), too_few)
     if drawings := list(trends(reading, earlier)):
         yield Section("trends", _("Over releases"), drawings)

@@ -16,7 +16,7 @@ ELSEWHERE = ("sector.ret.", "job.")
 def others(reading: Reading) -> Iterator[Drawn]:
     found = {
         key: figure
-        for key, figure in reading.total["figures"].items()
+        for key, figure in reading.rates.items()
         if key not in HEADLINES and not key.startswith(ELSEWHERE) and not figure.get("unconfirmed")
     }
     rows = [bar(reading.title(key), figure) for key, figure in found.items()]

@@ -11,7 +11,7 @@ from .drawn import Drawn, drawn
 
 
 def quality(reading: Reading) -> Iterator[Drawn]:
-    found = {key: figure for key, figure in reading.total["figures"].items() if key.startswith("job.")}
+    found = {key: figure for key, figure in reading.rates.items() if key.startswith("job.")}
     found = {key: figure for key, figure in found.items() if not figure.get("unconfirmed")}
     rows = [bar(reading.title(key), figure) for key, figure in found.items()]
     if any(row.value is not None or row.words for row in rows):

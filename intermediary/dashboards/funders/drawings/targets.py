@@ -60,9 +60,7 @@ def verdict(found: list[Promise]) -> str:
 
 def tiles(reading: Reading) -> list[charts.Tile]:
     """The headline figures against what was promised over the whole grant."""
-    others = [t["measure"] for t in reading.targets() if not t["period"] and t["measure"] not in (*HEADLINES, GAIN)]
-    wanted = dict.fromkeys([*HEADLINES, GAIN, *others])
-    return [tile for measure in wanted if (tile := _tile(reading, measure))]
+    return [tile for measure in (*HEADLINES, GAIN) if (tile := _tile(reading, measure))]
 
 
 def _tile(reading: Reading, measure: str) -> charts.Tile | None:

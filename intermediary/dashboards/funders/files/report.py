@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from intermediary.dashboards import typeset
+from intermediary.dashboards.charts import figures
 from intermediary.dashboards.charts.standalone import picture
 from intermediary.dashboards.funders import page
 from intermediary.dashboards.funders.drawings import Drawn, Section
@@ -53,16 +54,27 @@ def report(release: Release, earlier=()) -> bytes:
 
 
 def _section(section: Section, files: dict[str, bytes]) -> dict:
+    """What is folded on the page is one table here, a column a measure."""
+    made = {"title": section.title, "empty": section.empty, "header": [], "rows": [], "drawings": []}
+    if section.folded:
+        return {**made, **_side_by_side(section.drawings)}
+    return {**made, "drawings": [_drawing(drawing, files) for drawing in section.drawings]}
+
+
+def _side_by_side(drawings: list[Drawn]) -> dict:
+    cells: dict[str, dict[str, str]] = {}
+    for drawing in drawings:
+        for group, value, interval, n in drawing.chart.rows:
+            said = value if interval == figures.ABSENT else f"{value} ({interval}; n {n})"
+            cells.setdefault(group, {})[drawing.key] = said
     return {
-        "title": section.title,
-        "empty": section.empty,
-        "drawings": [_drawing(drawing, files) for drawing in section.drawings],
+        "header": [_("Group"), *(drawing.definitions[0]["title"] for drawing in drawings)],
+        "rows": [[group, *(row.get(each.key, figures.ABSENT) for each in drawings)] for group, row in cells.items()],
     }
 
 
 def _drawing(drawing: Drawn, files: dict[str, bytes]) -> dict:
-    chart = drawing.chart
-    name = f"{drawing.key}.svg"
+    chart, name = drawing.chart, f"{drawing.key}.svg"
     files[name] = picture(chart).encode()
     return {
         "title": chart.title,

@@ -44,20 +44,25 @@ class Command(BaseCommand):
             options["save"].write_text(json.dumps(medians, indent=1))
 
     async def _measure(self, port: int, grant: str, seconds: float) -> dict[tuple[str, int], load.Timing]:
-        visitor = load.Visitor(port)
-        await visitor.sign_in(reverse("account_login"), stage.EMAIL, stage.PASSWORD)
+        funder, analyst = [await self._signed_in(port, email) for email in stage.READERS]
         pages = {
-            "trivial": "/bench/trivial/",
-            "release": reverse("grant_dashboard", args=[grant]),
-            "live": f"/bench/live/{grant}/",
+            "trivial": ("/bench/trivial/", funder),
+            "release": (reverse("grant_dashboard", args=[grant]), funder),
+            "live": (f"/bench/live/{grant}/", analyst),
         }
-        for path in pages.values():  # each process draws a page once
-            await load.measure(port, visitor.cookies, path, at_once=8, seconds=0.5)
+        for path, cookies in pages.values():  # each process draws a page once
+            await load.measure(port, cookies, path, at_once=8, seconds=0.5)
         return {
-            (name, at_once): await load.measure(port, visitor.cookies, path, at_once=at_once, seconds=seconds)
+            (name, at_once): await load.measure(port, cookies, path, at_once=at_once, seconds=seconds)
             for at_once in AT_ONCE
-            for name, path in pages.items()
+            for name, (path, cookies) in pages.items()
         }
+
+    async def _signed_in(self, port: int, email: str) -> dict[str, str]:
+        visitor = load.Visitor(port)
+        await visitor.sign_in(reverse("account_login"), email, stage.PASSWORD)
+        await visitor.leave()
+        return visitor.cookies
 
 
 def lines(taken, medians: dict[str, float], smaller: dict[str, float]):
