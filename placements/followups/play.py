@@ -21,8 +21,9 @@ def in_play(initiative: Initiative, as_of: date) -> list[int]:
         started_on__lte=as_of - timedelta(min(MILESTONES)),
     )  # fmt: skip
     since = as_of - timedelta(EXIT_DAYS)
-    seats = Enrollment.objects.filter(cohort__initiative=initiative, enrolled_on__lte=as_of)
-    ended = seats.filter(ended_on__gte=since)
-    served = Service.objects.filter(participant__enrollments__in=seats, provided_on__gte=since, keeps_open=True)
+    ours = Enrollment.objects.filter(cohort__initiative=initiative, enrolled_on__lte=as_of).values("participant")
+    # An exit is of all programs together, so the last day may be another initiative's.
+    ended = Enrollment.objects.filter(participant__in=ours, ended_on__gte=since)
+    served = Service.objects.filter(participant__in=ours, provided_on__gte=since, keeps_open=True)
     found = [query.values_list("participant", flat=True) for query in (jobs, ended, served)]
     return sorted(set().union(*found))

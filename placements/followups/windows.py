@@ -29,7 +29,7 @@ from placements.outcomes.engine.evidence import make_spells
 from placements.outcomes.engine.facts import CHAINED, NO, UNKNOWN, YES, milestone
 from placements.outcomes.engine.people import make_people
 from placements.outcomes.engine.periods import make_participation
-from placements.outcomes.engine.quarters import make_quarters
+from placements.outcomes.engine.quarters import NAMED, make_quarters, quarter
 from placements.outcomes.engine.scopes import make_scopes
 
 OPEN_DAYS = 60
@@ -59,27 +59,30 @@ class Window(NamedTuple):
         return self.participant_id, self.placement_id, self.unit, self.number, self.due_on
 
 
-# Every counted answer with who gave it.
+# Every counted answer with how strong it is.
 SAID = f"""
-select a.job_id, a.participant_id, a.day, a.status, f.source in {STRONG} as strong
+select a.job_id, a.participant_id, a.day, a.status, {quarter("a.day")} as quarter, f.source in {STRONG} as strong
 from e_answer a join {{follow_up}} f on f.id = a.follow_up_id
 where a.begun
+"""
+
+# Of each job: when it was last spoken of, last seen held by a strong source, and whether one says that it ended.
+SPOKEN = """
+select s.job_id, max(s.day) as latest, max(s.day) filter (where s.strong and s.status = 3) as seen,
+       bool_or(s.strong and (s.status in (1, 2) or (s.status = 3 and s.day = own.held))) as gone
+from e_said s join e_spell own on own.id = s.job_id
+group by s.job_id
 """
 
 DAYS = """
 select f.participant_id, f.id as placement_id, '{unit}' as unit, w.n as number, f.started_on + w.n as due_on,
        f.started_on + w.n + {open} as closes_on,
        f.entry > 0 or coalesce(f.left_out < f.started_on + w.n, false) as excluded, w.state,
-       exists (
-           select from e_said s where s.job_id = f.id and s.strong and (
-               (w.state = {yes} and s.status = 3 and s.day >= f.started_on + w.n)
-               or (w.state = {no} and (s.status in (1, 2) or (s.status = 3 and s.day = f.held)))
-           )
-       ) as strong,
-       exists (
-           select from e_said s where s.job_id = f.id and s.day >= f.started_on + w.n
-       ) as said
+       case w.state when {yes} then coalesce(s.seen >= f.started_on + w.n, false)
+                    when {no} then coalesce(s.gone, false) else false end as strong,
+       coalesce(s.latest >= f.started_on + w.n, false) as said
 from (select f.*, {states} from e_chained f) f
+left join e_spoken s on s.job_id = f.id
 cross join lateral (values {values}) w (n, state)
 """.format(
     unit=Unit.DAY, open=OPEN_DAYS, yes=YES, no=NO,
@@ -87,36 +90,39 @@ cross join lateral (values {values}) w (n, state)
     values=", ".join(f"({days}, same_{days})" for days in MILESTONES),
 )  # fmt: skip
 
+# Of each person and quarter: what strong answers and wage records say, and when somebody last spoke.
+BY_QUARTER = """
+select participant_id, quarter, max(latest) as latest, bool_or(employed) as employed, bool_or(idle) as idle
+from (
+    select participant_id, quarter, day as latest, strong and status in (2, 3) as employed,
+           strong and status = 1 as idle
+    from e_said
+    union all
+    select q.participant_id, {index}, null::date, q.amount > 0, q.amount = 0
+    from {{quarterly_wage}} q join e_people using (participant_id)
+    where q.source in {strong} and q.amount is not null and {index} < %(open_quarter)s
+) told group by participant_id, quarter
+""".format(strong=STRONG, index=NAMED.format(column="q.quarter"))
+
 # The day as a number of months: the first day of the quarter q is the month 3q, counted from the year 0.
 FIRST_OF = "make_date(({month}) / 12, ({month}) %% 12 + 1, 1)"
 EXITS = """
 select p.participant_id, null::bigint as placement_id, '{unit}' as unit, w.n as number,
        {due} as due_on, {closes} - 1 as closes_on, barred.id is not null as excluded,
        case w.code when 1 then {yes} when 0 then {no} else {unknown} end as state,
-       exists (
-           select from e_said s where s.participant_id = p.participant_id and s.strong
-           and s.day between {first} and {end} - 1 and (w.code = 1) = (s.status in (2, 3)) and s.status <> 0
-       ) or exists (
-           select from {{quarterly_wage}} q where q.participant_id = p.participant_id
-           and q.quarter = {named} and q.source in {strong} and q.amount is not null
-           and p.exit_quarter + w.n < %(open_quarter)s and (w.code = 1) = (q.amount > 0)
-       ) as strong,
-       exists (
-           select from e_said s where s.participant_id = p.participant_id and s.day between {due} and {end} - 1
-       ) as said
+       coalesce(case w.code when 1 then t.employed else t.idle end, false) as strong,
+       coalesce(t.latest >= {due}, false) as said
 from e_participation p
 join e_after a on a.id = p.id
 left join e_barred barred on barred.id = p.id
 cross join lateral (values {values}) w (n, code)
+left join e_by_quarter t on t.participant_id = p.participant_id and t.quarter = p.exit_quarter + w.n
 where p.exit_on is not null and p.cohorts is not null
   and exists (select from e_cohort c where c.cohort_id = any(p.cohorts))
 """.format(
-    unit=Unit.QUARTER, yes=YES, no=NO, unknown=UNKNOWN, strong=STRONG,
-    first=FIRST_OF.format(month="3 * (p.exit_quarter + w.n)"),
+    unit=Unit.QUARTER, yes=YES, no=NO, unknown=UNKNOWN,
     due=FIRST_OF.format(month="3 * (p.exit_quarter + w.n) + 2"),
-    end=FIRST_OF.format(month="3 * (p.exit_quarter + w.n + 1)"),
     closes=FIRST_OF.format(month=f"3 * (p.exit_quarter + w.n + 1 + {WAGE_QUARTERS})"),
-    named="((p.exit_quarter + w.n) / 4)::text || 'Q' || ((p.exit_quarter + w.n) %% 4 + 1)::text",
     values=", ".join(f"({n}, a.code_{n})" for n in QUARTERS),
 )  # fmt: skip
 
@@ -184,6 +190,8 @@ def _lay_out(stage: Stage, who: Who) -> None:
     make_participation(stage)
     make_after_exit(stage)
     stage.table("e_said", SAID)
+    stage.table("e_spoken", SPOKEN)
+    stage.table("e_by_quarter", BY_QUARTER)
     stage.table("e_days", DAYS)
     stage.table("e_exits", EXITS)
     stage.table("e_tries", TRIES)

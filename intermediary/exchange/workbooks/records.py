@@ -72,7 +72,7 @@ class Kept:
 
 def tables(kept, initiative, grants):
     """File name → list of Records, in load order, for everything a workbook holds."""
-    keys = Keys(initiative)
+    keys = Keys(initiative, kept.offer.lines)
     employed = [line for line in kept.jobs if line["status"] in EMPLOYED]
     return {
         "employers.csv": _employers(employed, keys),
@@ -170,8 +170,8 @@ def _cohorts(enrollments, keys, initiative, grants):
                 "initiative": initiative,
                 "program": keys.program(lines[0].training[1]),
                 "provider": lines[0].training[0],
-                "starts_on": lines[0]["started_on"],
-                "ends_on": cohort_end(lines),
+                "starts_on": lines[0]["cohort_starts_on"] or lines[0]["started_on"],
+                "ends_on": lines[0]["cohort_ends_on"] or cohort_end(lines),
                 "grants": ";".join(grants) if grants else _ABSENT,
             },
         )
@@ -207,7 +207,7 @@ def _credentials(attainments, keys):
             which = line.person.number, line.training, code
             numbers[which] += 1
             values = {
-                "credential": keys.credential(line, code, numbers[which]),
+                "credential": keys.credential(line, column, code, numbers[which]),
                 "participant": keys.person(line.person),
                 "cohort": keys.cohort(line.enrollment),
                 "type": code,

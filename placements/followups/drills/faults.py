@@ -47,7 +47,7 @@ MOMENTS = ("2027-11-03T12:00", "2027-11-03T23:59:59", "2027-11-07T01:30", "2027-
 def followups(options: dict, say) -> Outcome:
     size = min(options["placements"], 2000)
     current_app.conf.task_default_queue = QUEUE
-    with throwaway(f"drill_followups_{size}_{options['seed']}"):
+    with throwaway(f"drill_followups_{size}_{options['seed']}", fresh=True):
         initiative, _people, _answering = populate(size, options["seed"])
         current_app.control.purge()
         include = [WEAKENED] if options["weakened"] else []

@@ -33,18 +33,21 @@ class Somebody:
     answers_at: int | None
     calls: bool
     in_wages: bool
-    told: list[tuple[date, bool]] = field(default_factory=list)  # (day, whether still there), whoever told it
+    # (day, whether still there, whether the person said so: a firm does not know of work elsewhere)
+    told: list[tuple[date, bool, bool]] = field(default_factory=list)
 
     def there_on(self, day: date) -> bool:
         return self.left is None or self.left >= day
 
 
-def populate(number: int, seed: int, starts: tuple[date, ...] = STARTS) -> tuple[Initiative, list[Somebody], set[int]]:
-    """The initiative, its hires, and the firms (by id) whose contact answers."""
+def populate(
+    number: int, seed: int, starts: tuple[date, ...] = STARTS, **plan
+) -> tuple[Initiative, list[Somebody], set[int]]:
+    """The initiative, its hires, and the firms (by id) whose contact answers. `plan`: fields of its plan."""
     random = Random(seed)  # noqa: S311
     with event("simulation.populated", bulk=True):
         initiative = Initiative.objects.create(key="simulated", name="A simulated year")
-        Plan.objects.create(initiative=initiative, active=True, languages=["ht", "vi"])
+        Plan.objects.create(initiative=initiative, active=True, languages=["ht", "vi"], **plan)
         program = Program.objects.create(key="simulated", title="Simulated")
         cohort = Cohort.objects.create(key="simulated", initiative=initiative, program=program)
         firms, answering = _firms(max(2, number // HIRES_A_FIRM), random)

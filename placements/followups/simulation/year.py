@@ -36,8 +36,10 @@ STAFF_DAY = 40  # after a window is due, staff call whoever has not answered
 class Year:
     """One simulation. `run` ends when no window is open any more; `wrong` says what is not as it must be."""
 
-    def __init__(self, initiative: Initiative, people: list[Somebody], answering: set[int], every: bool = True):
+    def __init__(self, initiative: Initiative, people: list[Somebody], answering: set[int], every: bool = True,
+                 say=lambda words: None):  # fmt: skip
         self.initiative, self.people, self.answering = initiative, people, answering
+        self.say = say
         self.every = every  # also the days on which nothing should happen: the ones after a step
         self.by_job = {somebody.placement.pk: somebody for somebody in people}
         self.by_person = {somebody.placement.participant_id: somebody for somebody in people}
@@ -49,7 +51,11 @@ class Year:
 
     def run(self) -> None:
         with self._delivering():
+            month = 0
             for day in self._days():
+                if day.month != month:
+                    month = day.month
+                    self.say(f"{day:%Y-%m}: {self.count['messages']} messages so far")
                 self._live(day)
         self.end = day
         self.judge()
@@ -109,7 +115,7 @@ class Year:
 
     def _firm(self, link, day: date, noon: datetime) -> None:
         if link.employer_id in self.answering:
-            said = {job: self._truth(self.by_job[job.pk], day) for job in answers.asked_of(link)}
+            said = {job: self._truth(self.by_job[job.pk], day, own=False) for job in answers.asked_of(link)}
             self.count["answers of firms"] += answers.confirm(link=link, answers=said, said_by="Contact", now=noon)
 
     def _staff(self, day: date, noon: datetime) -> None:
@@ -132,9 +138,9 @@ class Year:
     def _open(self, day: date) -> list[Window]:
         return windows(as_of=day, initiative=self.initiative, people=in_play(self.initiative, day), states=OPEN)
 
-    def _truth(self, somebody: Somebody, day: date) -> Answer:
+    def _truth(self, somebody: Somebody, day: date, own: bool = True) -> Answer:
         there = somebody.there_on(day)
-        somebody.told.append((day, there))
+        somebody.told.append((day, there, own))
         if there:
             return Answer(FollowUpStatus.EMPLOYED_SAME)
         return Answer(FollowUpStatus.NOT_EMPLOYED, last_day=somebody.left)
@@ -195,9 +201,9 @@ class Year:
 
     def _known_end(self, somebody: Somebody) -> tuple[date, bool]:
         """The last day that the job is known to be held, and whether it is known to have ended then."""
-        if any(not there for _day, there in somebody.told):
+        if any(not there for _day, there, _own in somebody.told):
             return somebody.left, True
-        return max((day for day, _there in somebody.told), default=somebody.placement.started_on), False
+        return max((day for day, _there, _own in somebody.told), default=somebody.placement.started_on), False
 
     def _retained(self, somebody: Somebody, n: int) -> bool | None:
         day = somebody.placement.started_on + timedelta(days=n)
@@ -211,7 +217,7 @@ class Year:
             return True
         if somebody.in_wages:
             return somebody.there_on(span.start) and somebody.placement.started_on <= span.end
-        idle = any(not there and day in span for day, there in somebody.told)
+        idle = any(own and not there and day in span for day, there, own in somebody.told)
         return False if idle else None
 
 

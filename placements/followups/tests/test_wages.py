@@ -120,7 +120,8 @@ def test_wages_are_for_named_roles(ground, role):
     allowed = role in WAGE_READERS
     for name in ("wage_match", "wage_match_file"):
         assert (visitor(user).get(reverse(name, args=[ground.key])).status_code == 200) == allowed
-    with acting(user):
-        assert WageFile.objects.exists() == allowed  # row-level security by itself
+    if role != Role.FUNDER:  # whose database role has no grant on the table at all
+        with acting(user):
+            assert WageFile.objects.exists() == allowed  # row-level security by itself
     if role == Role.COACH:
         assert "Wage records" not in words(visitor(user).get(reverse("follow_up_queue", args=[ground.key])))

@@ -59,16 +59,16 @@ def assert_equal(people, as_of, tries) -> set[str]:
     return {state for _closes, state, _settled in found.values()}
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 @given(askings())
 def test_windows_are_those_of_the_plain_rules(drawn):
     assert_equal(*drawn)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_a_crowd(seed):
     random = Random(seed)
-    seen = assert_equal(*draw(random.choice, random.randint, lambda per_cent: random.randint(1, 100) <= per_cent, 150))
+    seen = assert_equal(*draw(random.choice, random.randint, lambda per_cent: random.randint(1, 100) <= per_cent, 120))
     assert seen >= {"due", "asked", "answered", "verified", "lost", "excluded"}
 
 

@@ -8,7 +8,7 @@ from placements.followups.simulation.population import STARTS
 
 @pytest.mark.django_db(transaction=True)
 def test_a_year_closes_every_window_and_the_engine_knows_what_is_true():
-    year = Year(*populate(40, seed=3, starts=STARTS[:1]), every=False)
+    year = Year(*populate(40, seed=3, starts=STARTS[:1], days=[0], employer_day=0), every=False)
     year.run()
     assert year.wrong == []
     assert {"verified", "answered", "lost"} <= set(year.states)

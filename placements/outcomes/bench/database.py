@@ -11,13 +11,15 @@ PREFIX = "bench_"
 
 
 @contextmanager
-def throwaway(name: str, *, keep: bool = False) -> Iterator[None]:
+def throwaway(name: str, *, keep: bool = False, fresh: bool = False) -> Iterator[None]:
     """Work in the database `bench_…` while the block lasts; it is made where it is missing (an
     earlier run may have kept it), and dropped at the end. The owner of the user's database makes it, and so
-    must be allowed to (CREATEDB).
+    must be allowed to (CREATEDB). `fresh`: what a killed run left behind is dropped first.
     """
     name = PREFIX + name
     users = connection.settings_dict["NAME"]
+    if fresh:
+        _execute("drop database if exists {} with (force)", name)
     if not _exists(name):
         _execute("create database {}", name)
     _switch(name)

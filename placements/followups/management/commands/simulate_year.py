@@ -24,8 +24,8 @@ class Command(BaseCommand):
         if placements < 10:
             raise CommandError("--placements is at least 10.")
         began = time.monotonic()
-        with throwaway(f"year_{placements}_{seed}"):
-            year = Year(*populate(placements, seed))
+        with throwaway(f"year_{placements}_{seed}", fresh=True):
+            year = Year(*populate(placements, seed), say=self.stderr.write)
             year.run()
         for words, figure in figures(year).items():
             self.stdout.write(f"{words}: {figure}")
