@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from intermediary.exchange.workbooks import filling
-from intermediary.exchange.workbooks.codes import BARRIERS
+from intermediary.exchange.workbooks.codes import BARRIERS, COARSER_GENDER, COARSER_STATUS, DISMISSED
 from intermediary.exchange.workbooks.filling import CREDENTIAL, EDUCATION, EMPLOYED, GENDER, RACE, STATUS, YES
 from intermediary.exchange.workbooks.form import CREDENTIAL_COLUMNS
 from intermediary.funding.models import Grant
@@ -61,7 +61,9 @@ def _participant(person) -> dict:
         "zip": who.zip[:5] or None,
         "education": EDUCATION.get(traits.education) if traits else None,
         **({barrier: "Yes" if barrier in traits.barriers else None for barrier in BARRIERS} if traits else {}),
-        "gender": GENDER.get(traits.gender, "Other" if traits.gender else None) if traits else None,
+        "gender": GENDER.get(traits.gender) or COARSER_GENDER.get(traits.gender) if traits else None,
+        "gender_kept": traits.gender or None if traits else None,
+        "barriers_kept": ";".join(traits.barriers) or None if traits else None,
         "race": "; ".join(RACE[race] for race in traits.race) or None if traits else None,
         "hispanic": YES[traits.hispanic] if traits else None,
         "prior_wage": prior.hourly_wage if prior else None,
@@ -77,12 +79,14 @@ def _enrollment(each: Enrollment) -> dict:
         "cip": cohort.program.cip or None,
         "started_on": each.enrolled_on,
         "ended_on": each.ended_on or (cohort.ends_on if each.status == "enrolled" else None),
-        "status": STATUS.get(each.status, STATUS["withdrawn"]),
-        "reason": each.reason or (str(each.get_status_display()) if each.status == "dismissed" else None),
+        "status": STATUS.get(each.status) or COARSER_STATUS.get(each.status),
+        "reason": each.reason or (DISMISSED if each.status == "dismissed" else None),
         "cohort_key": cohort.key,
         "cohort_starts_on": cohort.starts_on,
         "cohort_ends_on": cohort.ends_on,
+        "cohort_provider": str(cohort.provider) if cohort.provider else None,
         "enrollment_key": each.key,
+        "status_kept": each.status,
     }
 
 
@@ -99,6 +103,7 @@ def _credentials(enrollments: list[Enrollment], as_of: date) -> list[dict]:
             for column, credential in zip(CREDENTIAL_COLUMNS, found[first:], strict=False):
                 row[column] = _credential(credential)
                 row[f"{column}_key"] = credential.key
+                row[f"{column}_title"] = credential.title if credential.title != row[column] else None
             rows.append(row)
     return rows
 

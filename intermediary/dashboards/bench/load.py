@@ -11,10 +11,11 @@ LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Timing:
-    """Seconds of each answer in order of length, and how long all took together."""
+    """Seconds of each answer in order of length, how long all took together, and the server's processor time."""
 
     seconds: list[float]
     whole: float
+    cpu: float = 0
 
     def part(self, share: float) -> float:
         """The time within which this share of the answers came."""

@@ -97,3 +97,19 @@ def test_staff_download_it_from_the_grants_page_on_the_record(client, initiative
                                    "Credential_Attainment", "Employment"]  # fmt: skip
     assert Event.objects.filter(action="grant.workbook_downloaded", by=someone, subject_id=grant.pk).exists()
     assert Cohort.objects.filter(grants=grant).exists()
+
+
+def test_what_the_form_has_no_word_for_stays_while_its_cell_says_the_same(initiative, grant):
+    group = people.cohort(initiative, grants=[grant, people.grant(initiative)])
+    person = people.participant("Grace", "Hopper", gender="nonbinary", barriers=["homeless", "low_income"])
+    people.enrollment(person, group, status="dismissed", enrolled_on="2025-01-07", ended_on="2025-02-01")
+    content, _left_out = filled(grant)
+    verdicts, problems = again(initiative, grant, content)
+    assert (problems, verdicts) == ([], {file: {"unchanged"} for file in verdicts})
+    book = load_workbook(io.BytesIO(content))
+    sheet = book["Participant_Info"]
+    sheet.cell(2, next(cell.column for cell in sheet[1] if cell.value == "Gender")).value = "Female"
+    file = io.BytesIO()
+    book.save(file)
+    batch = read(initiative, file.getvalue(), grants=[grant])
+    assert batch.rows.get(verdict="changed").changes == {"gender": ["nonbinary", "female"]}

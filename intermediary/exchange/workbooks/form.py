@@ -78,7 +78,10 @@ def _training(provider, program):
 
 
 def _kept(key, title):
-    """A column for the key that a record has: workbooks that were filled from records have it, others need none."""
+    """A column for the key that a record has: workbooks that were filled from records have it, others need none.
+
+    Beside it stand columns for what is on record and has no word in the form: it stays while its cell says the same.
+    """
     return Column(key, title, "id")
 
 
@@ -151,6 +154,8 @@ PARTICIPANTS = SheetForm(
         Column("gender", "Gender", "choice", ("sex", "gender identity"), choices=GENDER),
         Column("race", "Race", "choices", ("what is your race? select one or more:", "race ethnicity"), choices=RACE),
         _yes_no("hispanic", "Hispanic or Latino", "ethnicity: hispanic / latino (wioa)", "hispanic", "ethnicity"),
+        Column("gender_kept", "Gender on record"),
+        Column("barriers_kept", "Barriers on record"),
     ),
 )
 
@@ -181,7 +186,9 @@ ENROLLMENTS = SheetForm(
         _kept("cohort_key", "Key of the cohort on record"),
         Column("cohort_starts_on", "First day of the cohort on record", "date"),
         Column("cohort_ends_on", "Last day of the cohort on record", "date"),
+        Column("cohort_provider", "Provider of the cohort on record"),
         _kept("enrollment_key", "Key of the enrollment on record"),
+        Column("status_kept", "Status on record"),
     ),
 )
 
@@ -207,8 +214,12 @@ ATTAINMENTS = SheetForm(
         Column("skills", "New Skills Acquired (select all that apply)", "text", ("new skills acquired",)),
         Column("skills_naics", "Other Skills (NAICS code)", "text", ("other skills",)),
         *(
-            _kept(f"{key}_key", f"Key of credential {number} on record")
+            column
             for number, key in enumerate(CREDENTIAL_COLUMNS, 1)
+            for column in (
+                _kept(f"{key}_key", f"Key of credential {number} on record"),
+                Column(f"{key}_title", f"Title of credential {number} on record"),
+            )
         ),
     ),
 )
