@@ -100,6 +100,7 @@ NO_PAGE = {
     "import_cancel": "leads back: it takes a POST",
     "import_marked": "a file",
     "import_reopen": "leads back: it takes a POST",
+    "grant_workbook": "a file",
     "invite_again": "leads back: it takes a POST",
     "live": "words for a load balancer",
     "mfa_activate_totp": "asks for the password again first; see test_second_factor",
