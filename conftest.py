@@ -1,5 +1,7 @@
 """Tests run as web and worker do: under the database role that owns nothing, with row-level security on."""
 
+import gc
+
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
@@ -7,7 +9,15 @@ from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
 from django.utils import translation
 
+from intermediary.tests import template
+
 ROLE, FUNDER = settings.WEB_DATABASE["USER"], settings.FUNDER_DATABASE_ROLE
+
+
+def pytest_collection_finish():
+    """What is imported by now stays: looking through it for garbage again and again took a tenth of all time."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def become_web_role(sender=None, connection=connection, **kwargs) -> None:
@@ -23,9 +33,24 @@ def become_owner() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def migrated(django_db_blocker) -> bool:
+    """Whether a copy of the template will do."""
+    with django_db_blocker.unblock():
+        return template.known()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, migrated):
+    if migrated:
+        connection.settings_dict["TEST"]["TEMPLATE"] = template.name()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, migrated, django_db_blocker):
     """The owner migrates; from here on every connection is the web role's."""
     with django_db_blocker.unblock():
+        if not migrated:
+            template.keep()
         with connection.cursor() as cursor:
             cursor.execute(f'grant "{ROLE}", "{FUNDER}" to current_user')
         connection_created.connect(become_web_role)

@@ -38,7 +38,7 @@ OFFICE_PLACES = (
     Place("import_list", _("Imports"), "import", ("import",), of_initiative=True),
     Place("grant_list", _("Grants"), "grant", ("grant", "target", "report_add", "report_move", "report_sent")),
     Place("report_list", _("Reports due"), "calendar"),
-    Place("release_list", _("Releases"), "check-circle", ("release",)),
+    Place("release_list", _("Releases"), "shield", ("release",)),
     Place("funder_list", _("Funders"), "funder", ("funder",)),
     Place("initiative_list", _("Initiatives"), "initiative", ("initiative_add", "initiative_edit")),
     Place("definitions", _("Definitions"), "note", ("definition",)),

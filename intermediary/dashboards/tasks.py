@@ -22,24 +22,23 @@ def build(
     with acting("system"):
         mine = {"grant_id": grant} if grant else {"grant": None, "initiative_id": initiative}
         found = Release.objects.filter(built_at__gte=job.created_at, **mine).defer("body").first()
-    if found is None:
-        found = build_release(
-            grant=Grant.objects.get(pk=grant) if grant else None,
-            initiative=None if grant else Initiative.objects.get(pk=initiative),
-            as_of=date.fromisoformat(as_of),
-            method=method,
-            replaces=Release.objects.get(pk=replaces) if replaces else None,
-            reason=reason,
-            by=User.objects.get(pk=by_id),
-            report=progress,
-        )
+        if found is not None:
+            return {"release": found.pk}
+        asked = {
+            "grant": Grant.objects.select_related("initiative", "funder").get(pk=grant) if grant else None,
+            "initiative": None if grant else Initiative.objects.get(pk=initiative),
+            "replaces": Release.objects.get(pk=replaces) if replaces else None,
+            "by": User.objects.get(pk=by_id),
+        }
+    found = build_release(**asked, as_of=date.fromisoformat(as_of), method=method, reason=reason, report=progress)
     return {"release": found.pk}
 
 
 @handles(ATTACK)
 def attack(job, progress, *, release: int, by_id: int, hide: bool = False) -> dict:
     """Attack a draft again; with `hide`, after hiding what the last attack asked for."""
-    found = Release.objects.filter(pk=release, published_at=None).first()
+    with acting("system"):
+        found = Release.objects.select_related("grant").filter(pk=release, published_at=None).first()
     if found is None:
         return {}
     if hide and found.attack.get("hide"):

@@ -18,6 +18,7 @@ def locked(pk: int, *states: State) -> ImportBatch:
     batch = (
         ImportBatch.objects.select_for_update(of=("self",), no_key=True)
         .select_related("initiative", "by", "job")
+        .defer("file_sealed")
         .get(pk=pk)
     )
     if batch.state not in states:

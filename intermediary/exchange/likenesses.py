@@ -19,6 +19,8 @@ State, Said = ImportBatch.State, Likeness.Said
 def find(batch: ImportBatch, tables) -> matching.Found:
     """Match the records of a file. What only a person can say is kept as questions of the batch."""
     found = matching.find(tables, answers())
+    _remember(batch, found)
+    found.same |= _known_by_another_key(tables, found)
     decided = {(each.file, each.incoming, each.other) for each in batch.likenesses.exclude(said="")}
     batch.likenesses.filter(said="").delete()
     Likeness.objects.bulk_create(
@@ -35,6 +37,52 @@ def find(batch: ImportBatch, tables) -> matching.Found:
         if (pair.file, pair.incoming.key, pair.other.key) not in decided
     )
     return found
+
+
+def _remember(batch: ImportBatch, found: matching.Found) -> None:
+    """Keep which record a key of the file stands for: other files may name the person or firm by that key alone.
+
+    A key made of a bare name, which is the initiative's, says too little to be remembered without being asked.
+    """
+    bare = f"{batch.initiative.key}/"
+    Likeness.objects.bulk_create(
+        (
+            Likeness(
+                batch=batch, file=file, incoming=key, other=other, on_record=True, said=Said.SAME, at=timezone.now()
+            )
+            for file, same in found.same.items()
+            for key, other in same.items()
+            if not key.startswith(bare)
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def _known_by_another_key(tables, found: matching.Found) -> dict[str, dict[str, str]]:
+    """File → key that a reference has → key of the record it stands for, as an earlier file showed."""
+    result = {}
+    for matcher in matching.matchers():
+        keys = _references(tables, matcher.file)
+        same = dict(found.same.get(matcher.file, {}))
+        if keys:
+            known = Likeness.objects.filter(file=matcher.file, incoming__in=keys, said=Said.SAME).order_by("at", "pk")
+            own = file_named(matcher.file).model.objects.filter(key__in=keys).values_list("key", flat=True)
+            same = {key: other for key, other in known.values_list("incoming", "other") if key not in {*own}} | same
+        result[matcher.file] = same
+    return result
+
+
+def _references(tables, file: str) -> set[str]:
+    """Keys of a file's records that other tables refer to. Long lists are read as they go, and are not asked."""
+    return {
+        row[column.name]
+        for name, rows in tables.items()
+        if isinstance(rows, list)
+        for column in file_named(name).columns
+        if column.refers == file and not column.many
+        for row in rows
+        if row.get(column.name)
+    }
 
 
 def answers() -> dict[tuple[str, str, str], bool]:

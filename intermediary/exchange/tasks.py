@@ -21,7 +21,7 @@ def read_batch(job, progress, batch: int, language: str = "en") -> None:
     with override(language):
         progress(0, 0, _("Reading the sheets and checking every row"))
         with suppress(TooLate), acting("system"):
-            preview.prepare(ImportBatch.objects.select_related("initiative", "by").get(pk=batch))
+            preview.prepare(ImportBatch.objects.select_related("initiative", "by").defer("file_sealed").get(pk=batch))
 
 
 @handles(batches.WRITE)

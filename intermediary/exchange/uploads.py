@@ -4,7 +4,7 @@ import hashlib
 from datetime import date
 
 from django.conf import settings
-from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 
 from intermediary.audit.events import event
 from intermediary.exchange.batches import READ, hand_over
@@ -13,6 +13,7 @@ from intermediary.funding.models import Grant
 from intermediary.initiatives.models import Initiative
 
 FORM_ROOM = 1024 * 1024  # bytes of a request beside its file
+ABSURD = 5  # times the limit: what is sent beyond is not even read. A page says so before it sends such a file
 TOO_LARGE = "intermediary.upload_too_large"
 
 
@@ -50,10 +51,13 @@ class LimitedUpload(FileUploadHandler):
 
     def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):
         self.skips = content_length > settings.UPLOAD_LIMIT + FORM_ROOM
+        self.absurd = content_length > ABSURD * (settings.UPLOAD_LIMIT + FORM_ROOM)
         META[TOO_LARGE] = self.skips
 
     def new_file(self, *args, **kwargs):
         super().new_file(*args, **kwargs)
+        if self.absurd:
+            raise StopUpload(connection_reset=True)
         if self.skips:
             raise SkipFile
 

@@ -25,16 +25,18 @@ class Drill:
     name: str
     words: str
     run: Callable[..., Outcome]
+    times: int = 50
+    placements: int = 100_000
 
 
 DRILLS: dict[str, Drill] = {}
 
 
-def drill(name: str, words: str) -> Callable:
-    """Register `function(options: dict, say) -> Outcome` as a drill."""
+def drill(name: str, words: str, **usual: int) -> Callable:
+    """Register `function(options: dict, say) -> Outcome` as a drill. `usual`: how often, how large, if nobody says."""
 
     def register(function: Callable) -> Callable:
-        DRILLS[name] = Drill(name, words, function)
+        DRILLS[name] = Drill(name, words, function, **usual)
         return function
 
     return register

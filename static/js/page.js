@@ -60,6 +60,12 @@
     });
   });
   function name(drop, files) {
+    var input = drop.querySelector("input[type=file]"), limit = Number(input.dataset.limit);
+    if (limit && Array.from(files).some(function (file) { return file.size > limit; })) {  // said before it is sent
+      input.value = "";
+      drop.querySelector(".chosen").textContent = input.dataset.refusal;
+      return;
+    }
     drop.querySelector(".chosen").textContent = Array.from(files, function (file) { return file.name; }).join(", ");
   }
 

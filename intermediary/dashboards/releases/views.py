@@ -63,17 +63,8 @@ def release_list(request):
         "listing": listing,
         "title": _("Releases"),
         "lead": _("What funders and the public were shown, by whom and when. What is published never changes."),
-        "empty": (_("No releases yet"), _("Build one on a grant's page, or here one for the public.")),
+        "empty": (_("No releases yet"), _("Build one on a grant's page, or for the public on an initiative's.")),
         "jobs": [(job, _job_title(job)) for job in jobs.open_jobs()],
-        "secondary": [
-            {
-                "url": reverse("release_build_public", args=[initiative.key]),
-                "label": _("For the public: %(initiative)s") % {"initiative": initiative.name},
-                "icon": "plus",
-            }
-            for initiative in Initiative.objects.all()[:4]
-            if may(request.user, "release_build_public")
-        ],
     }
     return render(request, "releases/list.html", context)
 
@@ -108,7 +99,9 @@ def release_build_public(request, key: str):
 
 def release_correct(request, pk: int):
     """Ask for a release that takes the place of a published one, and says what changed."""
-    release = get_object_or_404(Release.objects.filter(published_at__isnull=False).defer(*access.HEAVY), pk=pk)
+    release = get_object_or_404(
+        Release.objects.filter(published_at__isnull=False).defer("body", "hidden", "attack"), pk=pk
+    )
     subject = {"grant": release.grant} if release.grant else {"initiative": release.initiative}
     return _build(request, reverse("release_detail", args=[pk]), str(release), replaces=release, **subject)
 

@@ -1,16 +1,22 @@
+from tempfile import SpooledTemporaryFile
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intermediary.accounts.policy import may
+from intermediary.audit.events import event
 from intermediary.dashboards.charts import figures
 from intermediary.dashboards.releases.views import TONES
 from intermediary.dashboards.targets import Promise, TargetForm
+from intermediary.dashboards.workbook import write_workbook
 from intermediary.funding import services
 from intermediary.funding.models import Grant, Target
+from intermediary.pages.downloads import FORMATS, IN_MEMORY
 from trainings.models import Enrollment
 from trainings.queries import cohorts
 
@@ -36,9 +42,22 @@ def grant_detail(request, key: str):
             for release in grant.releases.defer("body", "hidden").select_related("built_by")[:12]
         ],
         "primary": set_target if change else None,
-        "secondary": [{"url": reverse("grant_edit", args=[key]), "label": _("Edit"), "icon": "edit"}] if change else [],
+        "secondary": [
+            {"url": reverse("grant_workbook", args=[key]), "label": _("Workbook"), "icon": "export"},
+            *([{"url": reverse("grant_edit", args=[key]), "label": _("Edit"), "icon": "edit"}] if change else []),
+        ],
     }
     return render(request, "dashboards/grant.html", context)
+
+
+def grant_workbook(request, key: str):
+    """The five-sheet workbook of the grant, as it stands today. What its form does not take stands on a last sheet."""
+    grant = _grant(key)
+    file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  the response closes it
+    with event("grant.workbook_downloaded", by=request.user, subject=grant, note=grant.key):
+        write_workbook(file, grant, as_of=timezone.localdate())
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"{grant.key}.xlsx", content_type=FORMATS["xlsx"])
 
 
 def target_set(request, key: str):

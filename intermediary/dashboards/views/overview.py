@@ -38,8 +38,9 @@ def _actions(user, initiative: Initiative) -> dict:
     if not may(user, "import_new"):
         return {"primary": add}
     load = {"url": reverse("import_new", args=[initiative.key]), "label": _("Import a workbook"), "icon": "import"}
+    release = {"url": reverse("release_build_public", args=[initiative.key]), "label": _("Release"), "icon": "shield"}
     edit = {"url": reverse("initiative_edit", args=[initiative.key]), "label": _("Edit"), "icon": "edit"}
-    return {"primary": load, "secondary": [edit, add], "start_with": [add]}
+    return {"primary": load, "secondary": [release, edit, add], "start_with": [add]}
 
 
 def _region(initiative: Initiative) -> str:

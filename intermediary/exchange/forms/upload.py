@@ -47,6 +47,16 @@ class UploadForm(PlainForm):
         self.fields["grants"].queryset = Grant.objects.filter(initiative=initiative).select_related("funder")
         self.fields["grants"].help_text = _("Cohorts of this file will name these grants.")
 
+    @property
+    def limit(self) -> int:
+        """The most bytes that a file may have."""
+        return settings.UPLOAD_LIMIT
+
+    @property
+    def refusal(self) -> str:
+        """What is said of a larger one."""
+        return _too_large()
+
     def clean_workbook(self):
         file = self.cleaned_data["workbook"]
         if file.size > settings.UPLOAD_LIMIT:

@@ -1,7 +1,7 @@
 """Where rows come from: CSV files or tables in memory. Either way: a header, then (line, cells), one after another."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,6 +41,31 @@ class Source:
     rows: Iterator[tuple[int | tuple[str, int], list[str]]]
     spoiled: set[int] = field(default_factory=set)
     ragged: frozenset[str] = frozenset()
+
+
+@dataclass
+class Rows:
+    """Rows that are read while they are staged: their columns, and where they stand with their cells, in this order.
+
+    `ragged` are columns that some rows do not have: their cell is ABSENT. `number`: how many were read the last time.
+    """
+
+    columns: list[str]
+    ragged: frozenset[str]
+    read: Callable[[], Iterator[tuple[tuple[str, int], list[str]]]]
+    number: int = 0
+
+    def __iter__(self) -> Iterator[tuple[tuple[str, int], list[str]]]:
+        self.number = 0
+        for row in self.read():
+            self.number += 1
+            yield row
+
+    def __len__(self) -> int:
+        return self.number
+
+
+ABSENT = "\0absent"  # no cell can hold it: NUL is refused
 
 
 def folder_files(folder: Path) -> tuple[list[tuple[File, Path]], list[str]]:
@@ -145,8 +170,10 @@ def table_source(file: File, rows: Iterable[Mapping]) -> Source:
     Their place is their `origin`, (sheet, line), where they have one, else their number.
 
     Where rows have different columns, a column that one row has not changes nothing for that row. An iterator is read
-    as it is consumed, and then its first row says which columns there are.
+    as it is consumed, and then its first row says which columns there are; `Rows` say it themselves.
     """
+    if isinstance(rows, Rows):
+        return Source(file, rows.columns, iter(rows), ragged=rows.ragged)
     if isinstance(rows, list | tuple):
         header = list(dict.fromkeys(name for row in rows for name in row))
         ragged = frozenset(name for name in header if any(name not in row for row in rows))
@@ -161,9 +188,6 @@ def _chain(first, rows):
     if first is not None:
         yield first
         yield from rows
-
-
-ABSENT = "\0absent"  # no cell can hold it: NUL is refused
 
 
 def _table_rows(rows, header):

@@ -10,8 +10,8 @@ from intermediary.exchange.columns import Kind
 from intermediary.exchange.files import File, file_named
 from intermediary.exchange.loader.sources import ABSENT, Source, Unreadable
 
-BATCH = 10_000  # rows cleaned and copied at a time
-REMEMBERED = 20_000  # different cells remembered per column
+BATCH = 5_000  # rows cleaned and copied at a time
+REMEMBERED = 5_000  # different cells remembered per column
 NULL = "\\N"
 _ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 

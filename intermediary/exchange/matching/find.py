@@ -56,6 +56,7 @@ class _Search:
             row[key]: Record(row[key], {name: row[name] for name in matcher.columns if row.get(name)}) for row in rows
         }
         self.same: dict[str, str] = found.same[matcher.file]
+        self.asked: set[tuple[str, str]] = set()
 
     def run(self) -> None:
         known = _on_record(self.matcher.file, self.records)
@@ -112,10 +113,11 @@ class _Search:
         target = self.same.get(other.key, other.key)
         if why is None:
             self.same[record.key] = target
-        elif target != record.key:
+        elif target != record.key and (record.key, target) not in self.asked:
             self._ask(record, other, why, on_record=False)
 
     def _ask(self, record: Record, other: Record, why: list[str] | None, *, on_record: bool) -> None:
+        self.asked.add((record.key, other.key))
         self.found.asked.append(Pair(self.matcher.file, record, other, on_record, tuple(why or ())))
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from intermediary.exchange import workbooks
 from intermediary.exchange.files import ORDER
+from intermediary.exchange.sheets import straight
 from intermediary.exchange.sheets.cells import parse
 from intermediary.exchange.sheets.kinds import Field, ListKind, kinds
 from intermediary.exchange.sheets.mapping import FORM, Mapping, SheetMapping
@@ -16,7 +17,7 @@ from intermediary.exchange.workbooks.cells import Reading, written
 from intermediary.exchange.workbooks.headers import blank, is_total
 from intermediary.exchange.workbooks.report import Remark, Repair, Report
 
-REMEMBERED = 20_000  # different cells remembered per column
+REMEMBERED = 5_000  # different cells remembered per column
 
 
 @dataclass(frozen=True)
@@ -79,10 +80,14 @@ def read(content: bytes, *, file_name: str, mapping: Mapping, as_of, initiative:
         return workbooks.read(content, as_of=as_of, initiative=initiative, grants=grants, chosen=chosen)
     opened = open_file(content, file_name)
     reading, report, headers = Reading(as_of, opened.epoch_1904), Report(), {}
-    records = Records(initiative, list(grants), report)
+    records, streamed = Records(initiative, list(grants), report), {}
     listed = [each for each in mapping.sheets if each.kind and each.sheet in opened.sheets]
     for each in sorted(listed, key=lambda each: ORDER.index(each.kind)):
         sheet = _Sheet(each, kinds()[each.kind], reading, report)
+        if len(listed) == 1 and (places := straight.columns(sheet.kind, each.columns)):
+            streamed[each.kind] = straight.table(sheet, places, opened.sheets[each.sheet])
+            headers = sheet.headers  # filled while the rows are read
+            break
         shape = Shape.of(sheet.kind.file, [field.path for field in sheet.fields.values()], records.given)
         for values, origin in sheet.rows(opened.sheets[each.sheet]):
             records.add(shape, values, origin)
@@ -92,7 +97,7 @@ def read(content: bytes, *, file_name: str, mapping: Mapping, as_of, initiative:
             report.remarks.append(Remark(name, 0, "", _("This sheet was left out, as chosen.")))
     found = [_placed(problem, headers) for problem in report.problems]
     return Lists(
-        records.tables(),
+        {f"{name}.csv": rows for name, rows in streamed.items()} or records.tables(),
         found,
         report.remarks,
         report.repairs,
@@ -129,15 +134,16 @@ class _Sheet:
         for number, row in enumerate(rows, 1):
             if number == self.mapping.header_row:
                 header = row
-                self._name(header)
+                self.name_columns(header)
             if number <= self.mapping.header_row:
                 continue
             values = self._values(row, number)
-            if values and not is_total(row) and not self._is_header(header, row):
+            if values and not is_total(row) and not self.is_header(header, row):
                 self.report.repairs += self.repairs
                 yield values, (self.mapping.sheet, number)
 
-    def _name(self, header: list) -> None:
+    def name_columns(self, header: list) -> None:
+        """Note which header each column has."""
         self.headed = [at for at in self.fields if at < len(header) and not blank(header[at])]
         for at, field in self.fields.items():
             title = (
@@ -146,9 +152,14 @@ class _Sheet:
             self.titles[field.path] = title
             self.headers.setdefault((self.mapping.sheet, field.file.name, field.column), title)
 
-    def _is_header(self, header: list, row: list) -> bool:
+    def is_header(self, header: list, row: list) -> bool:
         """A header that is printed again on each page."""
         return len(self.headed) > 1 and all(at < len(row) and row[at] == header[at] for at in self.headed)
+
+    def repaired(self, row: list, number: int) -> None:
+        """Report what was put right in a row."""
+        self._values(row, number)
+        self.report.repairs += self.repairs
 
     def _values(self, row: list, number: int) -> dict[str, str]:
         """Path → text of the cells that say something; what was put right in them is in `repairs`."""

@@ -186,6 +186,24 @@ def test_what_is_not_settled_is_left_out_and_said(client, alike):
     assert not known.placements.exists()
 
 
+def test_a_later_list_may_name_a_person_by_the_key_of_an_earlier_one(client, upload):
+    """The first list finds who is on record by name and birth date; the second has its key and nothing else."""
+    known = people.participant("Amina", "Okoro")
+    with event("test"):
+        known.identity.birth_date = "1994-02-11"
+        known.identity.save()
+    roster = upload("State ID,First Name,Last Name,DOB\nS-17,Amina,Okoro,2/11/94\n", "roster.csv")
+    wages = None
+    for batch in (roster, lambda: upload("State ID,Quarter,Gross wages\nS-17,2024 Q3,9120.50\n", "wages.csv")):
+        wages = batch if isinstance(batch, ImportBatch) else batch()
+        post(client, "import_columns", wages, **chosen(page(client, "import_columns", wages)))
+        assert worked(wages).state == State.PREVIEW
+        post(client, "import_begin", wages)
+        assert worked(wages).state == State.DONE
+    assert Participant.objects.get() == known
+    assert [str(each.amount) for each in known.quarterly_wages.all()] == ["9120.50"]
+
+
 def test_back_to_the_columns(client, upload):
     batch = upload(HIRES)
     post(client, "import_columns", batch, **chosen(page(client, "import_columns", batch)))

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from intermediary.exchange.loader import load_folder
 from intermediary.exchange.tests.folders import WHOLE, write
 
-pytestmark = pytest.mark.postgres
 SCRAPS = [
     *(b",", b'"', b"\n", b"\r", b"\0", b"\xff", b"\xef\xbb\xbf", b"-", b";", b"\\", b"{", b"%s"),
     *("\u202e".encode(), b"9" * 30, b"NaN", b"1e5", b"p1", b"yes"),
@@ -29,7 +28,7 @@ def broken(draw):
 
 
 @pytest.mark.django_db
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(broken(), st.booleans())
 def test_a_broken_file_ends_in_a_report(file, partial):
     name, text = file

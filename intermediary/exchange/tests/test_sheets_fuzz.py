@@ -44,10 +44,17 @@ def through(content: bytes, name: str = "list.csv"):
     except NotThisWorkbook:
         return
     Mapping.from_dict(proposal.mapping.as_dict())
-    for rows in found.tables.values():
-        assert all(isinstance(text, str) for row in rows for text in row.values())
-        assert all(row.origin[1] > 0 for row in rows)
+    fits_together(found)
     found.as_dict()
+
+
+def fits_together(found) -> None:
+    """All is text, with its place. Long lists come as (place, cells), others as rows by column."""
+    for rows in found.tables.values():
+        for row in rows:
+            (_sheet, number), cells = (row.origin, row.values()) if isinstance(row, dict) else row
+            assert number > 0
+            assert all(isinstance(text, str) for text in cells)
 
 
 @settings(max_examples=200, deadline=None)
@@ -120,4 +127,4 @@ def test_any_mapping_a_person_may_choose(kind, row, picks):
     columns = {at: fields[pick % len(fields)] for at, pick in picks.items()}
     mapping = Mapping((SheetMapping("list", kind, row, columns),))
     found = read(LIST.encode(), file_name="list.csv", mapping=mapping, as_of=AS_OF, initiative="steel")
-    assert all(isinstance(text, str) for rows in found.tables.values() for each in rows for text in each.values())
+    fits_together(found)

@@ -53,12 +53,15 @@ def _keep(request, batch: ImportBatch, forms: dict[int, LikenessForm]):
 
 
 def _question(likeness: Likeness, form: LikenessForm, records: dict) -> dict:
-    """A pair as the page shows it: fact, in the file, on record, and whether both say the same."""
+    """A pair as the page shows it: fact, in the file, on record, and whether the two say different things."""
     sides = likenesses.sides(likeness, records.get(likeness.file, {}))
     return {
         "likeness": likeness,
         "field": form["said"],
         "why": ", ".join(likeness.why),
         "other_title": _("On record") if likeness.on_record else _("In the file as well"),
-        "sides": [(likenesses.fact_title(likeness.file, name), one, other, one == other) for name, one, other in sides],
+        "sides": [
+            (likenesses.fact_title(likeness.file, name), one, other, bool(one and other and one != other))
+            for name, one, other in sides
+        ],
     }

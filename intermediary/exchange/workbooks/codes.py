@@ -43,6 +43,11 @@ CREDENTIAL = {
 }
 OTHER_CREDENTIAL = "7"
 
+# The form's word for what the records know more exactly, or call otherwise.
+COARSER_GENDER = {"nonbinary": "Other"}
+COARSER_STATUS = {"dismissed": WITHDRAWN}
+DISMISSED = "Dismissed"  # the reason that the form demands, where the record has none
+
 TRAINING_RELATED = {PARTNER: "yes", NO_PARTNER: "yes", OUT_OF_FIELD: "no"}
 
 

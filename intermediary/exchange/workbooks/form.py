@@ -77,6 +77,14 @@ def _training(provider, program):
     )
 
 
+def _kept(key, title):
+    """A column for the key that a record has: workbooks that were filled from records have it, others need none.
+
+    Beside it stand columns for what is on record and has no word in the form: it stays while its cell says the same.
+    """
+    return Column(key, title, "id")
+
+
 def _yes_no(key, title, *spellings):
     return Column(key, title, "yes_no", spellings, choices=YES_NO)
 
@@ -91,6 +99,7 @@ INSTITUTIONS = SheetForm(
         Column("hours", "Program Hours"),
         _yes_no("soft_skills", "Does your training program include soft skills training?", "soft skills"),
         Column("tuition", "Program Tuition Cost (actual cost)", "money", ("program tuition cost", "tuition")),
+        _kept("program_key", "Key of the program on record"),
     ),
 )
 
@@ -145,6 +154,8 @@ PARTICIPANTS = SheetForm(
         Column("gender", "Gender", "choice", ("sex", "gender identity"), choices=GENDER),
         Column("race", "Race", "choices", ("what is your race? select one or more:", "race ethnicity"), choices=RACE),
         _yes_no("hispanic", "Hispanic or Latino", "ethnicity: hispanic / latino (wioa)", "hispanic", "ethnicity"),
+        Column("gender_kept", "Gender on record"),
+        Column("barriers_kept", "Barriers on record"),
     ),
 )
 
@@ -172,6 +183,12 @@ ENROLLMENTS = SheetForm(
             ("non-completion reason descriptor", "exit reason", "non-completion reason"),
         ),
         Column("other_reason", "If other, please specify exit reason", "text", ("other exit reason",)),
+        _kept("cohort_key", "Key of the cohort on record"),
+        Column("cohort_starts_on", "First day of the cohort on record", "date"),
+        Column("cohort_ends_on", "Last day of the cohort on record", "date"),
+        Column("cohort_provider", "Provider of the cohort on record"),
+        _kept("enrollment_key", "Key of the enrollment on record"),
+        Column("status_kept", "Status on record"),
     ),
 )
 
@@ -196,6 +213,14 @@ ATTAINMENTS = SheetForm(
         ),
         Column("skills", "New Skills Acquired (select all that apply)", "text", ("new skills acquired",)),
         Column("skills_naics", "Other Skills (NAICS code)", "text", ("other skills",)),
+        *(
+            column
+            for number, key in enumerate(CREDENTIAL_COLUMNS, 1)
+            for column in (
+                _kept(f"{key}_key", f"Key of credential {number} on record"),
+                Column(f"{key}_title", f"Title of credential {number} on record"),
+            )
+        ),
     ),
 )
 
@@ -234,6 +259,8 @@ JOBS = SheetForm(
         _yes_no("sick_leave", "Access to sick leave?", "sick leave", "paid sick leave"),
         _yes_no("advancement", "Access to additional training through employer?", "additional training"),
         _yes_no("flexible", "Access to flexible work schedule?", "flexible schedule"),
+        _kept("employer_key", "Key of the employer on record"),
+        _kept("placement_key", "Key of the placement on record"),
     ),
 )
 

@@ -26,10 +26,11 @@ def person_key(initiative, first_name, last_name, birth_date):
 
 
 class Keys:
-    """The keys of the records: from their content, the same each time."""
+    """The keys of the records: those that the workbook was filled with, else from their content, the same each time."""
 
-    def __init__(self, initiative):
+    def __init__(self, initiative, offers=()):
         self.initiative = initiative
+        self.programs = {line["program"]: line["program_key"] for line in reversed(offers) if line["program_key"]}
 
     def person(self, line):
         """The state ID; without one, name and birth date; without these, the name within the initiative."""
@@ -39,28 +40,29 @@ class Keys:
 
     def employer(self, line):
         """The employer's name: one employer hires for many initiatives."""
-        return fit(slug(line["employer"]))
+        return line["employer_key"] or fit(slug(line["employer"]))
 
     def program(self, title):
         """A programme of the initiative, whoever offers it."""
-        return fit(f"{self.initiative}/{slug(title)}")
+        return self.programs.get(title) or fit(f"{self.initiative}/{slug(title)}")
 
     def cohort(self, enrollment):
         """Everybody with the same provider, programme and start date."""
         provider, program = enrollment.training
-        return fit(f"{self.initiative}/{slug(provider)}/{slug(program)}/{enrollment['started_on']}")
+        derived = fit(f"{self.initiative}/{slug(provider)}/{slug(program)}/{enrollment['started_on']}")
+        return enrollment["cohort_key"] or derived
 
     def enrollment(self, line):
         """One person in one cohort."""
-        return fit(f"{self.cohort(line)}/{self.person(line.person)}")
+        return line["enrollment_key"] or fit(f"{self.cohort(line)}/{self.person(line.person)}")
 
-    def credential(self, line, code, number):
+    def credential(self, line, column, code, number):
         """The n-th credential of a type that came of a training, whenever that began."""
-        return fit(f"{self._training(line)}/{code}-{number}")
+        return line[f"{column}_key"] or fit(f"{self._training(line)}/{code}-{number}")
 
     def placement(self, line):
         """The job with an employer that came of a training, whenever either began."""
-        return fit(f"{self._training(line)}/{self.employer(line)}")
+        return line["placement_key"] or fit(f"{self._training(line)}/{self.employer(line)}")
 
     def _training(self, line):
         provider, program = line.training

@@ -72,7 +72,7 @@ class Kept:
 
 def tables(kept, initiative, grants):
     """File name → list of Records, in load order, for everything a workbook holds."""
-    keys = Keys(initiative)
+    keys = Keys(initiative, kept.offer.lines)
     employed = [line for line in kept.jobs if line["status"] in EMPLOYED]
     return {
         "employers.csv": _employers(employed, keys),
@@ -100,6 +100,12 @@ def _said(line, key, meaning=None):
     return meaning.get(line[key], "") if meaning is not None else line[key]
 
 
+def _finer(line, key, coarser):
+    """What is on record, where the form has only a coarser word for it and the cell still says that."""
+    kept = line[f"{key}_kept"]
+    return kept if kept in coarser and coarser[kept] == line[key] else None
+
+
 def _asked(line, *keys):
     return any(key in line.cells for key in keys)
 
@@ -117,6 +123,7 @@ def _text(value):
 def _participant(line, keys):
     races = [codes.RACE[race] for race in (line["race"] or "").split("; ") if race in codes.RACE]
     barriers = [barrier for barrier in codes.BARRIERS if line[barrier] == "Yes"]
+    barriers += [kept for kept in (line["barriers_kept"] or "").split(";") if kept and kept not in codes.BARRIERS]
     return _record(
         line,
         {
@@ -125,7 +132,7 @@ def _participant(line, keys):
             "middle_name": _said(line, "middle_name"),
             "last_name": line["last_name"],
             "birth_date": _said(line, "birth_date"),
-            "gender": _said(line, "gender", codes.GENDER),
+            "gender": _finer(line, "gender", codes.COARSER_GENDER) or _said(line, "gender", codes.GENDER),
             "race": ";".join(races) if "race" in line.cells else _ABSENT,
             "hispanic": _said(line, "hispanic", codes.YES_NO),
             "education": _said(line, "education", codes.EDUCATION),
@@ -169,27 +176,34 @@ def _cohorts(enrollments, keys, initiative, grants):
                 "cohort": key,
                 "initiative": initiative,
                 "program": keys.program(lines[0].training[1]),
-                "provider": lines[0].training[0],
-                "starts_on": lines[0]["started_on"],
-                "ends_on": cohort_end(lines),
-                "grants": ";".join(grants) if grants else _ABSENT,
+                # A cohort on record has a provider of its own or its program's, and its grants.
+                "provider": lines[0].training[0] if _own_provider(lines[0]) else _ABSENT,
+                "starts_on": lines[0]["cohort_starts_on"] or lines[0]["started_on"],
+                "ends_on": lines[0]["cohort_ends_on"] or cohort_end(lines),
+                "grants": ";".join(grants) if grants and not lines[0]["cohort_key"] else _ABSENT,
             },
         )
         for key, lines in members.items()
     ]
 
 
+def _own_provider(line):
+    return not line["cohort_key"] or bool(line["cohort_provider"])
+
+
 def _enrollment(line, keys):
     reason = line["reason"] if line["status"] == WITHDRAWN else None
     if reason == "Other" and line["other_reason"]:
         reason = line["other_reason"]
+    if reason == codes.DISMISSED:
+        reason = None
     return _record(
         line,
         {
             "enrollment": keys.enrollment(line),
             "participant": keys.person(line.person),
             "cohort": keys.cohort(line),
-            "status": codes.STATUS[line["status"]],
+            "status": _finer(line, "status", codes.COARSER_STATUS) or codes.STATUS[line["status"]],
             "enrolled_on": line["started_on"],
             "ended_on": line["ended_on"] if line["status"] else None,
             "reason": reason,
@@ -207,11 +221,11 @@ def _credentials(attainments, keys):
             which = line.person.number, line.training, code
             numbers[which] += 1
             values = {
-                "credential": keys.credential(line, code, numbers[which]),
+                "credential": keys.credential(line, column, code, numbers[which]),
                 "participant": keys.person(line.person),
                 "cohort": keys.cohort(line.enrollment),
                 "type": code,
-                "title": line[column],
+                "title": line[f"{column}_title"] or line[column],
             }
             found.append(_record(line, values))
     return found

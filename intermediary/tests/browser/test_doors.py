@@ -13,8 +13,8 @@ from trainings.models import Enrollment
 pytestmark = pytest.mark.browser
 
 
-def test_staff_put_a_person_on_record_enroll_them_and_follow_their_job(visit, world):
-    page = visit.sign_in(world.administrator)
+def test_staff_put_a_person_on_record_enroll_them_and_follow_their_job(visit, records):
+    page = visit.sign_in(records.administrator)
     page.get_by_role("link", name="Participants").first.click()
     page.get_by_role("link", name="Add a participant").click()
     page.get_by_role("button", name="Save").click()
@@ -27,7 +27,7 @@ def test_staff_put_a_person_on_record_enroll_them_and_follow_their_job(visit, wo
     person = Participant.objects.get(identity__last_name="Byron")
     assert (person.traits.veteran, person.traits.disability) == (False, None)
 
-    page.goto(reverse("enroll", args=[world.later.key]))
+    page.goto(reverse("enroll", args=[records.later.key]))
     page.get_by_label("Participant's ID").fill(person.key)
     page.get_by_label("Since").fill("2025-05-05")
     page.get_by_role("button", name="Enroll").click()
@@ -35,7 +35,7 @@ def test_staff_put_a_person_on_record_enroll_them_and_follow_their_job(visit, wo
     assert Enrollment.objects.get(participant=person).enrolled_on == date(2025, 5, 5)
 
     page.get_by_role("link", name="Add a placement").click()
-    page.get_by_label("Employer").select_option(label=world.firm.name)
+    page.get_by_label("Employer").select_option(label=records.firm.name)
     page.get_by_label("First day worked").fill("2025-06-02")
     page.get_by_label("Hourly wage").fill("3900")
     page.get_by_role("button", name="Save").click()
@@ -55,8 +55,8 @@ def test_staff_put_a_person_on_record_enroll_them_and_follow_their_job(visit, wo
     assert FollowUp.objects.get(placement=job).observed_on == date(2025, 9, 1)
 
 
-def test_searching_narrows_a_list_without_a_new_page(visit, world):
-    page = visit.sign_in(world.administrator)
+def test_searching_narrows_a_list_without_a_new_page(visit, records):
+    page = visit.sign_in(records.administrator)
     page.goto(reverse("participant_list"))
     page.evaluate("window.stillHere = true")
     page.get_by_label("Search").press_sequentially("first17")
@@ -67,15 +67,15 @@ def test_searching_narrows_a_list_without_a_new_page(visit, world):
     page.get_by_text("Nothing matches").wait_for()
 
 
-def test_staff_on_a_phone_reach_everything_by_thumb(visit, world):
-    page = visit.sign_in(world.administrator, visit.window(viewport=WIDTHS["phone"], has_touch=True))
+def test_staff_on_a_phone_reach_everything_by_thumb(visit, records):
+    page = visit.sign_in(records.administrator, visit.window(viewport=WIDTHS["phone"], has_touch=True))
     page.get_by_role("button", name="More").tap()
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Accounts").tap()
     page.get_by_role("heading", name="Accounts").wait_for()
 
 
-def test_an_employer_posts_an_opening_and_sees_hires(visit, world):
-    page = visit.sign_in(world.contact)
+def test_an_employer_posts_an_opening_and_sees_hires(visit, records):
+    page = visit.sign_in(records.contact)
     page.get_by_role("heading", name="Your demand").wait_for()
     page.get_by_role("link", name="Our openings").click()
     page.get_by_role("link", name="Post an opening").click()
@@ -89,22 +89,22 @@ def test_an_employer_posts_an_opening_and_sees_hires(visit, world):
     page.get_by_text("The opening is saved").wait_for()
     page.get_by_role("link", name="Hires").first.click()
     page.get_by_role("heading", name="Our hires").wait_for()
-    named = Consent.objects.filter(participant__placements__employer=world.firm).count()
-    hired = Placement.objects.filter(employer=world.firm).count()
+    named = Consent.objects.filter(participant__placements__employer=records.firm).count()
+    hired = Placement.objects.filter(employer=records.firm).count()
     assert page.locator("tbody tr").count() == named
     if hired - named:
         assert "not agreed to be named" in page.locator("main").inner_text()
 
 
-def test_signing_out_closes_the_door(visit, world):
-    page = visit.sign_in(world.contact)
+def test_signing_out_closes_the_door(visit, records):
+    page = visit.sign_in(records.contact)
     page.get_by_label("Your account").click()
     page.get_by_role("button", name="Sign out").click()
     page.goto(reverse("own_openings"))
     page.get_by_role("heading", name="Sign in").wait_for()
 
 
-def test_the_theme_is_the_readers_choice_and_stays(visit, world):
+def test_the_theme_is_the_readers_choice_and_stays(visit):
     page = visit.window(color_scheme="light")
     page.goto(reverse("account_login"))
     page.locator("[data-theme-toggle]").first.click()

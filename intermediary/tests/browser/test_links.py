@@ -13,9 +13,9 @@ pytestmark = pytest.mark.browser
 PHONE = {"viewport": WIDTHS["phone"], "has_touch": True, "is_mobile": True}
 
 
-def test_a_person_answers_in_vietnamese_on_a_phone(visit, world):
+def test_a_person_answers_in_vietnamese_on_a_phone(visit, records):
     page, look = visit.window(**PHONE), Look()
-    page.goto(reverse("check_in", args=[world.check_in]))
+    page.goto(reverse("check_in", args=[records.check_in]))
     page.get_by_role("heading", name="How is work going?").wait_for()
     page.get_by_role("link", name="Tiếng Việt").tap()
     page.get_by_role("heading", name="Công việc thế nào rồi?").wait_for()
@@ -32,17 +32,17 @@ def test_a_person_answers_in_vietnamese_on_a_phone(visit, world):
     assert (said.follow_up.status, str(said.follow_up.hourly_wage), said.help) == (
         "employed_other", "19.50", ["childcare"]
     )  # fmt: skip
-    page.goto(reverse("check_in", args=[world.check_in]) + "?lang=es")
+    page.goto(reverse("check_in", args=[records.check_in]) + "?lang=es")
     page.get_by_role("heading", name="Usted ya respondió").wait_for()
     visit.complaints.clear()  # the browser reports the 410, which is the point
     assert look.found == []
 
 
-def test_a_firm_confirms_in_spanish_on_a_phone(visit, world):
+def test_a_firm_confirms_in_spanish_on_a_phone(visit, records):
     page, look = visit.window(**PHONE), Look()
-    page.goto(reverse("employer_confirm", args=[world.confirming]))
+    page.goto(reverse("employer_confirm", args=[records.confirming]))
     page.get_by_role("button", name="Español").tap()
-    page.get_by_role("heading", name=world.asked.name).wait_for()
+    page.get_by_role("heading", name=records.asked.name).wait_for()
     look.at(page, "employer_confirm")
     page.set_viewport_size(WIDTHS["phone"])
     page.get_by_role("button", name="Todos siguen aquí").tap()

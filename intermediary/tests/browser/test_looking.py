@@ -30,8 +30,8 @@ def test_faults_are_found(page):
         assert "light, phone: color-contrast" not in lines
 
 
-def test_what_the_browser_complains_of_is_heard(visit, world):
-    page = visit.sign_in(world.contact)
+def test_what_the_browser_complains_of_is_heard(visit, records):
+    page = visit.sign_in(records.contact)
     page.goto("/no/such/page/")
     page.evaluate("document.body.setAttribute('style', 'color: red')")
     page.evaluate("setTimeout(() => { throw new Error('broken') })")

@@ -20,9 +20,9 @@ def code(secret: str) -> str:
     return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
 
 
-def test_a_second_factor_is_set_up_and_asked_for(visit, world, settings):
+def test_a_second_factor_is_set_up_and_asked_for(visit, records, settings):
     settings.STAFF_SECOND_FACTOR = True
-    page, look = visit.sign_in(world.administrator), Look()
+    page, look = visit.sign_in(records.administrator), Look()
     assert page.url.endswith(reverse("mfa_index"))  # nothing else opens before it is set up
     page.goto(reverse("mfa_activate_totp"))
     look.at(page, "account_reauthenticate")
@@ -41,7 +41,7 @@ def test_a_second_factor_is_set_up_and_asked_for(visit, world, settings):
 
     other = visit.window()
     other.goto(reverse("account_login"))
-    other.get_by_label("Email").fill(world.administrator.email)
+    other.get_by_label("Email").fill(records.administrator.email)
     other.get_by_label("Password").fill(PASSWORD)
     other.get_by_role("button", name="Sign in").click()
     other.wait_for_url(re.compile(reverse("mfa_authenticate")))
@@ -59,10 +59,10 @@ def test_a_second_factor_is_set_up_and_asked_for(visit, world, settings):
     assert look.found == []
 
 
-def test_the_page_of_a_password_mail(visit, world):
+def test_the_page_of_a_password_mail(visit, records):
     page, look = visit.window(), Look()
     page.goto(reverse("account_reset_password"))
-    page.get_by_label("Email").fill(world.contact.email)
+    page.get_by_label("Email").fill(records.contact.email)
     page.get_by_role("button", name="Reset My Password").click()
     page.wait_for_url(re.compile(reverse("account_reset_password_done")))
     link = re.search(r"https?://\S+", mail.outbox[0].body)[0]

@@ -7,9 +7,11 @@ from django.utils import timezone
 from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
+from intermediary.dashboards.releases.jobs import ask_to_attack
 from intermediary.dashboards.tests import bodies
 from intermediary.exchange.models import ImportBatch, ImportNote, ImportRow, Likeness
 from intermediary.exchange.sheets import open_file, propose
+from intermediary.funding import services
 from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
 from participants.models import Service
@@ -23,15 +25,15 @@ REPORT = {
     "counts": {"participants": 24, "cohorts": 1},
     "sheets": [["Participants", 1]],
     "headers": {"participants": {"Participants": {"zip": "ZIP"}}},
-    "files": {"participants": {"columns": ["zip"], "ragged": [], "stored": ["zip"], "first": 1, "last": 1,
+    "files": {"participants": {"columns": ["zip"], "stored": ["zip"], "ragged": [], "first": 1, "last": 1,
                                "new": 0, "changed": 1, "unchanged": 0, "refused": 0}},
 }  # fmt: skip
 
 
 class World:
-    """Records by what they are. Everybody signs in with `people.PASSWORD`."""
+    """Records by what they are. Everybody signs in with `people.PASSWORD`. `papers`: figures, releases, imports too."""
 
-    def __init__(self):
+    def __init__(self, *, papers: bool = True):
         self.administrator = self._user(Role.ADMINISTRATOR)
         self.invited = people.user(Role.COACH)
         self.initiative = people.initiative(name="Care in the Lakes", industries=["622110"], counties=["23005"])
@@ -46,7 +48,8 @@ class World:
         people.fill(self.opening)
         self.headcount = people.headcount(self.firm)
         self._outsiders()
-        self._papers()
+        if papers:
+            self._papers()
 
     def _user(self, role: str) -> User:
         return people.user(role, password=people.PASSWORD, accepted_at="2025-01-01T00:00:00Z")
@@ -107,7 +110,7 @@ class World:
             )  # fmt: skip
         where = {"batch": self.batch, "number": 1, "sheet": "Participants"}
         ImportRow.objects.create(
-            **where, file="participants", key=self.participant.key, line=2, verdict="changed", cells=[],
+            **where, file="participants", key=self.participant.key, line=2, verdict="changed", cells=["06106"],
             changes={"zip": ["06103", "06106"]},
         )  # fmt: skip
         ImportNote.objects.create(
@@ -128,6 +131,8 @@ class World:
         self.earlier, self.release = (bodies.published(self.grant, day) for day in ("2025-12-31", TODAY.isoformat()))
         self.public = bodies.published(None, TODAY.isoformat(), initiative=self.initiative)
         self.draft = bodies.draft(self.grant, TODAY.isoformat())
+        self.report = services.add_report(grant=self.grant, title="First quarter", due_on=date(2026, 4, 30), by=None)
+        self.job = ask_to_attack(release=self.draft, hide=False, by=self.administrator)
         self.consent = self.participant.consents.first()
 
     def _upload(self, state: str, report: dict) -> ImportBatch:

@@ -11,6 +11,8 @@ from .thresholds import WITHIN, K, pinned
 
 #: Over the fractions a count may seem to move so far that does not move far enough in whole numbers.
 _FAR = 2 * WITHIN + 3
+#: Of the counts that give another away, so many are tried whether to hide it alone is enough.
+_TRIED = 6
 
 
 class Finding(NamedTuple):
@@ -83,7 +85,8 @@ class Attack:
                 choices = sorted((key for key in known.leans_on if key in hideable and key not in chosen), key=order)
                 if not choices:
                     break
-                best = next((key for key in choices if self._enough(key, hideable[key], finding.key)), choices[0])
+                tried = choices[:_TRIED]
+                best = next((key for key in tried if self._enough(key, hideable[key], finding.key)), choices[0])
                 chosen.append(best)
                 self.programmes[best].loosen(best, *hideable[best])
                 known = self._known(finding.key)

@@ -1,5 +1,5 @@
 """Drills of the engine, for `manage.py drill`."""
 
-from placements.outcomes.drills import recompute, workers
+from placements.outcomes.drills import disclosure, recompute, workers
 
-__all__ = ["recompute", "workers"]
+__all__ = ["disclosure", "recompute", "workers"]

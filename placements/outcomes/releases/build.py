@@ -6,6 +6,7 @@ The body holds nothing that the page, a file or the API may not show. What it hi
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.utils.translation import override
 
@@ -13,7 +14,7 @@ from intermediary.accounts.scope import acting
 from intermediary.funding.models import Grant, Target
 from intermediary.initiatives.models import Initiative
 from placements.outcomes.definitions import DEFINITIONS
-from placements.outcomes.disclosure import BASE, MAX_EMPLOYER_SHARE, MIN_EMPLOYERS, ROUND, K
+from placements.outcomes.disclosure import BASE, MAX_EMPLOYER_SHARE, MIN_EMPLOYERS, ROUND, K, Sum
 from placements.outcomes.models import Run, Scope
 from placements.outcomes.releases import cells as places
 from placements.outcomes.releases import counting, firms, pay, targets
@@ -64,6 +65,30 @@ def run_for(initiative: Initiative, as_of: date, by=None) -> Run:
     return found
 
 
+class Counted(NamedTuple):
+    """The true counts of a release, and how they lie: nothing of it leaves the house."""
+
+    plan: Layout
+    counts: dict[Cell, int]
+    sums: list[Sum]
+
+
+def true_counts(found: counting.Found, plan: Layout, bins: list, areas: Mapping[str, tuple]) -> Counted:
+    """Every count that is shown or implied by a layout."""
+    counts, equal = _counts(found, plan, bins, areas), places.sums(plan)
+    _imply(counts, equal)
+    return Counted(plan, counts, equal)
+
+
+def everything(subject: Subject, run: Run) -> Counted:
+    """The true counts of the whole menu: what a release without any disclosure control would show."""
+    with acting("system"), override(PUBLISHED_IN):
+        found = counting.count(run, subject.scope or Scope(pk=0))
+        made = dimensions(found, subject.cohorts, [])
+        bins, areas = pay.merged(found), firms.areas(found)
+        return true_counts(found, _plan(made, _measures(found), bins, areas), bins, areas)
+
+
 def make_body(
     subject: Subject, run: Run, method: str = ROUND, report: Callable[[int, int], object] = lambda done, total: None
 ) -> tuple[Body, Reasons]:
@@ -79,9 +104,7 @@ def make_body(
         bins, areas = pay.merged(found), firms.areas(found)
         plan = _plan(made, _measures(found), bins, areas)
         while True:
-            counts = _counts(found, plan, bins, areas)
-            equal = places.sums(plan)
-            _imply(counts, equal)
+            _same, counts, equal = true_counts(found, plan, bins, areas)
             published = list(places.cells(plan))
             reasons = protect(counts, published, equal, method)
             fewer = _telling(plan, reasons)

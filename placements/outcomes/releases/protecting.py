@@ -37,8 +37,9 @@ def protect(counts: Mapping[Cell, int], published: Iterable[Cell], sums: list, m
                 reasons[cell] = FEW  # nobody of a group: it tells of everybody in it
     if method == HIDE:
         reasons |= {cell: FEW for cell in _telling_zeros(counts, sums) if cell in published}
-        implied = {cell for cell in counts if cell not in published}
-        hidden = complement(counts, sums, implied | set(reasons))
+        # What is implied and large may follow from what is shown; what is small must not.
+        implied = {cell for cell in counts if cell not in published and cell.name not in NO_TARGETS}
+        hidden = complement(counts, sums, {cell for cell in implied if too_small(counts[cell], method)} | set(reasons))
         reasons |= {cell: BESIDE for cell in hidden if cell in published and cell not in reasons}
         return reasons
     free = {cell for cell in reasons if cell.name in NO_TARGETS}

@@ -98,7 +98,7 @@ def try_attack(*, release: Release, report: Report = _silent) -> Result:
     with acting("system"):
         before = _before(release)
         began = perf_counter()
-        found = attack_release(_published(release), [_published(each) for each in before], report)
+        found = attack_release(seen(release), [seen(each) for each in before], report)
         release.attack = {
             "digest": _digest(release),
             "beside": [each.pk for each in before],
@@ -208,7 +208,8 @@ def _before(release: Release) -> list[Release]:
     return sorted((each for each in (*own, *others) if each.body.get("schema") == 2), key=lambda each: each.pk)
 
 
-def _published(release: Release) -> Published:
+def seen(release: Release) -> Published:
+    """A release as the attack sees it."""
     scope = str(release.grant_id or "")
     reasons = {Cell.parse(cell): why for cell, why in release.hidden.items()}
     return Published(release.pk, scope, release.as_of, release.body, reasons)

@@ -16,7 +16,7 @@ from .expected_wioa import expected_wioa
 from .histories import AS_OF, crowd, people
 from .population import write
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 OF_PEOPLE = [definition.key for definition in published() if definition.family not in FIRMS]  # firms: test_firms
 CUTS = ("gender", "race", "age_band")
 BESIDE = ["wage.hourly_gain.real", "wage.hourly_gain.per_cent"]  # supporting figures
@@ -76,6 +76,7 @@ def test_generated_histories(population):
     assert_equal(population, ("gender", "race"))
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_a_crowd(seed):
     assert_equal(crowd(Random(seed), 300), CUTS)

@@ -14,7 +14,7 @@ from .participations import crowd, participants
 from .population import write
 from .test_engine_oracle import assert_same, figures, undone
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 WIOA = ["wioa"]
 
 
@@ -34,6 +34,7 @@ def test_generated_participations(population):
     assert_equal(population)
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_crowd(seed):
     assert_equal(crowd(Random(seed), 400), ("", "gender", "race", "age_band"))

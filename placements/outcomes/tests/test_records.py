@@ -44,7 +44,7 @@ def test_every_list_is_as_long_as_its_figure(monkeypatch, large):
             for row in read(run, scopes, cut=cut)
         }
         whole = [group for group in figures if not group[3]]
-        for measure, kind, key, cut, value in whole + random.sample(sorted(figures), 400):
+        for measure, kind, key, cut, value in whole + random.sample(sorted(figures), 150):
             row, definition = figures[measure, kind, key, cut, value], DEFINITIONS[measure]
             if definition.family not in FIRMS:
                 wanted = {name: n or 0 for name, n in records.numbers(definition, row).items()}

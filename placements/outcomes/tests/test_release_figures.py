@@ -1,4 +1,4 @@
-"""The curve and the wages of a release, on a grant of some size."""
+"""What stands in a release of a grant of some size: the stored figures of the engine, rounded, and nothing beyond."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -7,12 +7,19 @@ from random import Random
 import pytest
 
 from intermediary.funding.models import Grant
+from placements.outcomes.disclosure import round_count
+from placements.outcomes.models import Release
 from placements.outcomes.oracle import records, training, wages
 from placements.outcomes.releases import build_release
+from placements.outcomes.releases.body import table, total
+from placements.outcomes.releases.build import Subject, run_for
+from placements.outcomes.releases.counting import NAMES, count
+from placements.outcomes.releases.menu import AMOUNTS, CUTS, RATES, TABLES
+from placements.outcomes.runs import reading
 
 from .population import Person, Work, write
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 AS_OF = date(2024, 12, 31)
 
 
@@ -36,38 +43,63 @@ def person(random: Random, firms: str = "AABC") -> Person:
     )
 
 
-def body(size: int, firms: str = "AABC", grant: str = "g2") -> dict:
+def release(size: int, firms: str = "AABC", **more) -> Release:
     random = Random(11)
     write([person(random, firms) for _ in range(size)])
-    return build_release(grant=Grant.objects.get(key=grant), as_of=AS_OF, by=None).body
+    return build_release(grant=Grant.objects.get(key="g2"), as_of=AS_OF, by=None, **more)
 
 
-def test_the_curve_falls():
-    curve = body(260)["curve"]
+@pytest.fixture(scope="module")
+def built(standing) -> Release:
+    return release(260)
+
+
+def test_what_is_counted_is_what_the_engine_stores(built):
+    """Everybody and each one-way cut, before anything is hidden: the rows that staff see."""
+    subject = Subject(built.initiative, built.grant)
+    run = run_for(subject.initiative, AS_OF)
+    found = count(run, subject.scope)
+    compared = 0
+    for cut in ("", *CUTS):
+        for row in reading.read(run, [subject.scope], measures=list(RATES), cut=cut):
+            table_, at = (cut or "total"), ((row.cut_value,) if cut else ())
+            if row.measure in TABLES[table_][1]:
+                mine = found.rows[table_].get(at, {}).get(row.measure, dict.fromkeys(NAMES, 0))
+                assert {name: getattr(row, name) for name in NAMES} == mine, (row, mine)
+                compared += 1
+    assert compared > 60
+    medians = {row.measure: row.value for row in reading.read(run, [subject.scope], measures=list(AMOUNTS))}
+    paid = found.paid["total"][()]
+    assert {key: float(value) for key, value in paid.amounts.items()} == pytest.approx(
+        {key: medians[key] for key in paid.amounts}
+    )
+
+
+def test_the_curve_falls_and_stops_where_fewer_than_eleven_are_followed(built):
+    curve = next(c for c in built.body["curves"] if c["table"] == "total" and c["method"] == "same")
     values = [point["value"] for point in curve["points"]]
     assert len(values) > 10
     assert values == sorted(values, reverse=True)
     assert 0.3 < values[-1] < values[0] < 1
+    assert all(point["low"] <= point["value"] <= point["high"] for point in curve["points"])
+    assert all(point["at_risk"] % 5 == 0 and point["at_risk"] >= 10 for point in curve["points"])
 
 
-def test_the_curve_stops_where_fewer_than_eleven_are_followed():
-    curve = body(30)["curve"]
-    assert curve["stopped_on"] < 365
-    assert all(point["day"] < curve["stopped_on"] for point in curve["points"])
-
-
-def test_wages_are_rounded_to_a_quarter_of_a_dollar_and_to_hundreds():
-    pay = body(260)["wages"]
+def test_wages_are_rounded_and_their_bins_have_eleven_people_or_no_number(built):
+    body = built.body
+    pay = total(body)["amounts"]
     assert pay["wage.before"]["value"] < pay["wage.after"]["value"]
     assert pay["wage.after"]["value"] % 0.25 == pay["wage.annualised_gain"]["value"] % 100 == 0
+    bins = body["wage_bins"]
+    assert len(bins) > 3
+    assert [each["to"] for each in bins[:-1]] == [each["from"] for each in bins[1:]]
+    assert bins[-1]["to"] is None
+    assert all(each[when] is None or each[when] >= 10 for each in bins for when in ("before", "after"))
 
 
-def test_wages_that_are_mostly_one_firm_s_are_not_shown():
-    pay = body(260, firms="A" * 40 + "BC")["wages"]
-    assert {figure["value"] for figure in pay.values()} == {None}
-
-
-def test_a_grant_without_anybody_has_no_figures():
-    empty = body(0, grant="g1")
-    assert empty["curve"] == {"points": [], "stopped_on": None}
-    assert empty["wages"] == {}
+def test_rounded_counts_are_those_of_the_truth(built):
+    true = count(run_for(built.initiative, AS_OF), Subject(built.initiative, built.grant).scope).rows["gender"]
+    for row in table(built.body, "gender")["rows"]:
+        for measure, figure in row["figures"].items():
+            count_ = true.get(tuple(row["at"]), {}).get(measure, {}).get("denominator", 0)
+            assert figure["denominator"] in (None, round_count(count_))

@@ -24,7 +24,7 @@ from .histories import AS_OF, crowd, people
 from .population import write
 from .test_engine_oracle import figures, undone
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 CUTS = ("gender", "race", "age_band")
 
 
@@ -68,6 +68,7 @@ def build() -> None:
     freshness.distribute()
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("people", [0, 10_000], ids=["at-once", "batches"])
 def test_a_crowd(large, people, monkeypatch):
     monkeypatch.setattr(whole, "PEOPLE", people)
@@ -137,6 +138,7 @@ def change(random) -> None:
         Cohort.objects.filter(key="c2").update(program=random.choice(list(Program.objects.all())))
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("seed", range(2))
 def test_what_is_worked_in_equals_a_rebuild(large, seed, monkeypatch):
     monkeypatch.setattr(whole, "PEOPLE", 10_000 if seed else 0)

@@ -20,7 +20,7 @@ from .histories import AS_OF, crowd
 from .population import write
 from .test_runs import change
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +69,7 @@ def assert_equal(one: Run, other: Run) -> None:
     assert one.tallied == other.tallied
 
 
+@pytest.mark.postgres
 def test_both_engines_make_the_same_rows():
     write(participations.crowd(Random(11), 200))
     one, other = kept(), kept(size=40)
@@ -76,6 +77,7 @@ def test_both_engines_make_the_same_rows():
     assert rows(one, STORED.format(table="outcomes_tally")) == rows(other, STORED.format(table="outcomes_tally"))
 
 
+@pytest.mark.postgres
 def test_only_what_differs_is_written():
     random = Random(12)
     write(crowd(random, 60))

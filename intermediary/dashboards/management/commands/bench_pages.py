@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -35,41 +36,45 @@ class Command(BaseCommand):
         self.stdout.write(f"gunicorn gthread, {serving.WORKERS} workers of {serving.THREADS} threads")
         with throwaway(f"{size.placements}_{options['seed']}", keep=options["keep"]):
             grant = stage.prepare(size, options["seed"])
-            with serving.server() as port:
-                taken = asyncio.run(self._measure(port, grant.key, options["seconds"]))
+            with serving.server() as server:
+                taken = asyncio.run(self._measure(server, grant.key, options["seconds"]))
         medians = {f"{name} {at_once}": timing.part(0.5) for (name, at_once), timing in taken.items()}
         for line in lines(taken, medians, json.loads(options["against"].read_text()) if options["against"] else {}):
             self.stdout.write(line)
         if options["save"]:
             options["save"].write_text(json.dumps(medians, indent=1))
 
-    async def _measure(self, port: int, grant: str, seconds: float) -> dict[tuple[str, int], load.Timing]:
-        funder, analyst = [await self._signed_in(port, email) for email in stage.READERS]
+    async def _measure(self, server: serving.Server, grant: str, seconds: float) -> dict[tuple[str, int], load.Timing]:
+        funder, analyst = [await self._signed_in(server.port, email) for email in stage.READERS]
         pages = {
             "trivial": ("/bench/trivial/", funder),
             "release": (reverse("grant_dashboard", args=[grant]), funder),
             "live": (f"/bench/live/{grant}/", analyst),
         }
         for path, cookies in pages.values():  # each process draws a page once
-            await load.measure(port, cookies, path, at_once=8, seconds=0.5)
-        return {
-            (name, at_once): await load.measure(port, cookies, path, at_once=at_once, seconds=seconds)
-            for at_once in AT_ONCE
-            for name, (path, cookies) in pages.items()
-        }
+            await load.measure(server.port, cookies, path, at_once=8, seconds=0.5)
+        taken = {}
+        for at_once in AT_ONCE:
+            for name, (path, cookies) in pages.items():
+                before = server.cpu()
+                timing = await load.measure(server.port, cookies, path, at_once=at_once, seconds=seconds)
+                taken[name, at_once] = replace(timing, cpu=server.cpu() - before)
+        return taken
 
     async def _signed_in(self, port: int, email: str) -> dict[str, str]:
         visitor = load.Visitor(port)
         await visitor.sign_in(reverse("account_login"), email, stage.PASSWORD)
+        await visitor.leave()
         return visitor.cookies
 
 
 def lines(taken, medians: dict[str, float], smaller: dict[str, float]):
-    yield f"{'page':<10} {'at once':>8} {'p50 ms':>10} {'p95 ms':>10} {'answers/s':>10} {'answers':>8}"
+    heads = ("at once", 8), ("p50 ms", 10), ("p95 ms", 10), ("answers/s", 10), ("answers", 8), ("web CPU ms", 11)
+    yield f"{'page':<10} " + " ".join(f"{head:>{width}}" for head, width in heads)
     for (name, at_once), timing in taken.items():
         yield (
             f"{name:<10} {at_once:>8} {timing.part(0.5) * 1000:>10,.2f} {timing.part(0.95) * 1000:>10,.2f} "
-            f"{timing.per_second:>10,.1f} {len(timing.seconds):>8,}"
+            f"{timing.per_second:>10,.1f} {len(timing.seconds):>8,} {timing.cpu / len(timing.seconds) * 1000:>11,.2f}"
         )
     yield _verdict("live / release, p50, one at once", medians["live 1"] / medians["release 1"], FASTER, least=True)
     yield _verdict("release / trivial, p50, one at once", medians["release 1"] / medians["trivial 1"], NEAR)

@@ -14,8 +14,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("name", help="which; a wrong name lists all")
         parser.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, other moments")
-        parser.add_argument("--times", type=int, default=50, metavar="N", help="how often something is broken")
-        parser.add_argument("--placements", type=int, default=100_000, metavar="N", help="size of the population")
+        parser.add_argument("--times", type=int, metavar="N", help="how often something is broken, or tried")
+        parser.add_argument("--placements", type=int, metavar="N", help="size of the population")
         parser.add_argument("--weakened", action="store_true", help="the negative control: this must fail")
 
     def handle(self, **options):
@@ -24,6 +24,8 @@ class Command(BaseCommand):
         if drill is None:
             known = "\n".join(f"  {each.name}: {each.words}" for each in DRILLS.values())
             raise CommandError(f"Drill {options['name']!r} does not exist. There are:\n{known}")
+        for name in ("times", "placements"):
+            options[name] = getattr(drill, name) if options[name] is None else options[name]
         if options["times"] < 1 or options["placements"] < 300:
             raise CommandError("--times is at least 1 and --placements at least 300.")
         outcome = drill.run(options, self.stderr.write)
