@@ -24,6 +24,7 @@ from intermediary.jobs.models import State as JobState
 
 LISTED = data.LISTS["services"]
 LIFE = 1.0  # seconds that a process lives at most before it is killed
+PATIENCE = 20  # seconds in which a process should have done something
 ENOUGH = 600  # seconds in which the last import must be through; and no process works longer
 
 
@@ -67,6 +68,8 @@ class Killing:
     def _life(self) -> None:
         """A process does what a worker does, and is killed, or was quicker."""
         child = self._child()
+        if self.dice.random() < 0.5:  # else it may also be killed before it has done anything
+            self._until_it_moved()
         time.sleep(self.dice.uniform(0.02, self.life))
         os.kill(child, signal.SIGKILL)
         _pid, status = os.waitpid(child, 0)
@@ -77,6 +80,16 @@ class Killing:
             if self.count["kills"] % 10 == 0:
                 self.say(f"{self.count['kills']} kills; {self.batch.state}, row {self.batch.written_to} of {self.size}")
         self._settle()
+
+    def _until_it_moved(self) -> None:
+        """Until the process has written a span, on however slow a machine."""
+        until = time.monotonic() + PATIENCE
+        moved = False
+        while not moved and time.monotonic() < until:
+            with acting("system"):
+                now = ImportBatch.objects.values_list("written_to", "state").get(pk=self.batch.pk)
+            moved = now != (self.batch.written_to, self.batch.state)
+            time.sleep(0.01)
 
     def _child(self) -> int:
         connection.close()  # or parent and child would talk over one line

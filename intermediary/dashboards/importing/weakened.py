@@ -9,7 +9,7 @@ from intermediary.exchange.batches import TooLate, locked
 from intermediary.exchange.files import file_named
 from intermediary.exchange.loader import plan
 
-BETWEEN = 0.2  # seconds: so long that a kill falls in between, whatever the machine
+BETWEEN = 1.0  # seconds: so long that a kill falls in between, whatever the machine
 
 
 def write_next(pk: int, *, by=None) -> tuple[int, int] | None:

@@ -20,5 +20,5 @@ def test_killed_at_any_moment_an_import_leaves_exact_counts(initiative):
 
 
 def test_a_build_that_marks_before_it_writes_is_found_out(initiative):
-    outcome = Killing(initiative, rows=300, span=10, seed=1, weakened=True, life=0.6).run(4)
+    outcome = Killing(initiative, rows=100, span=25, seed=1, weakened=True, life=0.4).run(4)
     assert any("records, not" in line for line in outcome.wrong)
