@@ -2,23 +2,13 @@
 
 from random import Random
 
-from django.db import connection
-
 from intermediary.dashboards.demo.rows import Row
 
-# The exchange format does not carry them, so they are written beside the load.
-WRITE = """
-update participants_identity i set email = c.email, phone = c.phone
-from unnest(%s::text[], %s::text[], %s::text[]) as c (key, email, phone), participants_participant p
-where p.key = c.key and i.participant_id = p.id
-"""
 
-
-def write_contacts(random: Random, participants: list[Row]) -> None:
-    """Give most people of `participants.csv` an e-mail address and a telephone number. Needs an open event."""
-    contacts = [(cells["participant"], _email(random, cells), _phone(random)) for cells in participants]
-    with connection.cursor() as cursor:
-        cursor.execute(WRITE, [list(column) for column in zip(*contacts, strict=True)])
+def add_contacts(random: Random, participants: list[Row]) -> None:
+    """Give most people of `participants.csv` an e-mail address and a telephone number."""
+    for cells in participants:
+        cells |= {"email": _email(random, cells), "phone": _phone(random)}
 
 
 def _email(random: Random, cells: Row) -> str:

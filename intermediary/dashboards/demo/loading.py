@@ -16,7 +16,7 @@ from intermediary.accounts.roles import Role
 from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
 from intermediary.dashboards.demo.accounts import create_users
-from intermediary.dashboards.demo.contacts import write_contacts
+from intermediary.dashboards.demo.contacts import add_contacts
 from intermediary.dashboards.demo.generate import Demo, generate
 from intermediary.dashboards.demo.promises import create_targets
 from intermediary.dashboards.demo.sign_ins import sign_ins
@@ -44,11 +44,11 @@ def occupied() -> bool:
 def load_demo(*, demo_day: date, seed: int, people: int, say: Callable[[str], object]) -> None:
     """Load the demo into an empty database, and tell `say` in a few lines what is there now. Raises Refused."""
     demo = generate(demo_day=demo_day, seed=seed, people=people)
+    add_contacts(Random(f"{seed} contacts"), demo.tables["participants"])
     with acting("system"):
         _refuse_records()
         _load_rows(demo, seed, say)
         with event("demo.loaded", bulk=True, note=f"seed {seed}"):
-            write_contacts(Random(f"{seed} contacts"), demo.tables["participants"])
             users = create_users()
             targets = create_targets()
         say(

@@ -15,7 +15,7 @@ COLUMNS = {
     "headcounts": "headcount employer soc starts_on months average_headcount separations other_hires "
     "other_retained_90 other_retained_180 other_retained_365",
     "participants": "participant first_name middle_name last_name birth_date gender race hispanic veteran disability "
-    "education zip county_fips barriers prior_hourly_wage prior_weekly_hours prior_job_ended_on",
+    "education zip county_fips barriers prior_hourly_wage prior_weekly_hours prior_job_ended_on email phone",
     "programs": "program title provider soc cip hours",
     "cohorts": "cohort initiative program provider starts_on ends_on capacity grants",
     "enrollments": "enrollment participant cohort status enrolled_on ended_on reason training_type",

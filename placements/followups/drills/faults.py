@@ -110,9 +110,9 @@ class Faults:
         self._catch_up(moment)
 
     def _wait_for_progress(self, patience: float = 12) -> None:
-        """Until something was sent, where there is something to send and somebody who takes it; then a moment more."""
-        before, until = self.providers.taken.total(), time.monotonic() + patience
-        while time.monotonic() < until and not (self.providers.down or self._quiet()):
+        """Until something was sent, or for a while in vain where nobody takes it; then a moment more."""
+        before, until = self.providers.taken.total(), time.monotonic() + (3 if self.providers.down else patience)
+        while time.monotonic() < until and not self._quiet():
             self._sweep()
             if self.providers.taken.total() > before:
                 break
