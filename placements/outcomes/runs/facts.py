@@ -125,7 +125,7 @@ def refresh(run: Run, who: Who, tally: bool = True) -> dict[str, Difference]:
         stage.run(JOINED)
         if tally and run.tallied:
             stage.run("insert into e_moved " + _all_moved("e_added", 1))
-            tallies.add_layer(stage)
+            run.layers = tallies.add_layer(stage)  # whoever holds the run may save it
         for kind in MODELS:
             _replace(stage, kind)
         stage.clear()

@@ -189,10 +189,15 @@ def passing(relations: dict[str, str], cut: str) -> str:
     return PASSING.format(facts=" union all ".join(moved(relations[name], kind, 1, cuts) for name, kind in kinds))
 
 
-def add_layer(stage: Stage) -> None:
-    """Put `e_moved` on top of the tallies of the stage's run, and press them together where layers are many."""
+def add_layer(stage: Stage) -> int:
+    """Put `e_moved` on top of the tallies of the stage's run, and press them together where layers are many.
+
+    Returns how many layers there are now.
+    """
     ((layer,),) = stage.rows("update outcomes_run set layers = layers + 1 where id = %(run)s returning layers")
     stage.run(LAYERED, layer=layer)
-    if layer >= LAYERS:
-        stage.run(PRESSED)
-        stage.run("update outcomes_run set layers = 0 where id = %(run)s")
+    if layer < LAYERS:
+        return layer
+    stage.run(PRESSED)
+    stage.run("update outcomes_run set layers = 0 where id = %(run)s")
+    return 0

@@ -10,9 +10,9 @@ from intermediary.initiatives.models import Initiative
 from intermediary.jobs.handlers import Cancelled
 from placements.models import Placement
 from placements.outcomes import freshness
-from placements.outcomes.engine import columnar
+from placements.outcomes.engine import columnar, some
 from placements.outcomes.models import Run
-from placements.outcomes.runs import building, tallies, whole
+from placements.outcomes.runs import building, facts, tallies, whole
 from placements.outcomes.runs.columns import TABLES
 
 from . import participations
@@ -115,6 +115,10 @@ def test_what_is_written_meanwhile_is_in_it(monkeypatch):
     monkeypatch.undo()
     monkeypatch.setattr(tallies, "LARGE", 3)
     assert_equal(run, kept(size=10))
+    with event("test.change"):
+        Placement.objects.update(hourly_wage=98)
+    facts.refresh(run, some(sorted(set(Placement.objects.values_list("participant_id", flat=True)))))
+    assert_equal(run, kept(size=10))  # one more layer lies on that of the changes meanwhile
 
 
 def test_it_stops_between_two_stages_and_leaves_nothing():
