@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from employers.models import Employer
-from intermediary.exchange.matching import Matcher, Record, Verdict, register
+from intermediary.exchange.matching import Matcher, Record, Verdict, look_up, register
 from intermediary.exchange.workbooks.spelling import slips, words
 
 FACTS = ("name", "fein", "naics", "county_fips")
@@ -103,21 +102,16 @@ AT_A_TIME = 2_000  # firms
 
 def candidates(records: list[Record]) -> Iterable[tuple[str, Record]]:
     """Firms on record that could be one of these: by a name that is close, or by federal number."""
-    for at in range(0, len(records), AT_A_TIME):
-        some = records[at : at + AT_A_TIME]
-        with connection.cursor() as cursor:
-            cursor.execute(
-                CANDIDATES,
-                {
-                    "keys": [record.key for record in some],
-                    "names": [record["name"] for record in some],
-                    "plain": [_beginning(record["name"]) for record in some],
-                    "feins": [record["fein"].replace("-", "") for record in some],
-                },
-            )
-            rows = cursor.fetchall()
-        for key, other, *facts in rows:
-            yield key, Record(other, dict(zip(FACTS, facts, strict=True)))
+    return look_up(CANDIDATES, records, _named, FACTS, AT_A_TIME)
+
+
+def _named(some: list[Record]) -> dict:
+    return {
+        "keys": [record.key for record in some],
+        "names": [record["name"] for record in some],
+        "plain": [_beginning(record["name"]) for record in some],
+        "feins": [record["fein"].replace("-", "") for record in some],
+    }
 
 
 def records(keys: list[str]) -> Iterable[Record]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
-from intermediary.exchange.matching import Matcher, Record, Verdict, register
+from intermediary.exchange.matching import Matcher, Record, Verdict, look_up, register
 from intermediary.exchange.workbooks.spelling import fold, slips, words
 from participants.models import Identity
 from participants.nicknames import nicknames
@@ -145,24 +144,19 @@ AT_A_TIME = 5_000  # people
 
 def candidates(records: list[Record]) -> Iterable[tuple[str, Record]]:
     """People on record who could be one of these: by birth date, e-mail, phone, or a name that is close."""
-    for at in range(0, len(records), AT_A_TIME):
-        some = records[at : at + AT_A_TIME]
-        with connection.cursor() as cursor:
-            cursor.execute(
-                CANDIDATES,
-                {
-                    "keys": [record.key for record in some],
-                    "first": [record["first_name"] for record in some],
-                    "last": [record["last_name"] for record in some],
-                    "born": [_day(record["birth_date"]) for record in some],
-                    "mail": [record["email"].casefold() for record in some],
-                    "phone": [digits(record["phone"]) for record in some],
-                    "forms": ["|".join(_forms(record["first_name"])) for record in some],
-                },
-            )
-            rows = cursor.fetchall()
-        for key, other, *facts in rows:
-            yield key, Record(other, dict(zip(FACTS, facts, strict=True)))
+    return look_up(CANDIDATES, records, _named, FACTS, AT_A_TIME)
+
+
+def _named(some: list[Record]) -> dict:
+    return {
+        "keys": [record.key for record in some],
+        "first": [record["first_name"] for record in some],
+        "last": [record["last_name"] for record in some],
+        "born": [_day(record["birth_date"]) for record in some],
+        "mail": [record["email"].casefold() for record in some],
+        "phone": [digits(record["phone"]) for record in some],
+        "forms": ["|".join(_forms(record["first_name"])) for record in some],
+    }
 
 
 def _forms(first: str) -> list[str]:

@@ -1,9 +1,6 @@
 """The records behind one figure as a CSV file."""
 
-import csv
-import io
 from collections.abc import Iterator
-from tempfile import SpooledTemporaryFile
 
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
@@ -13,7 +10,7 @@ from intermediary.dashboards.outcomes.asking import asked
 from intermediary.dashboards.outcomes.firms import Firms
 from intermediary.dashboards.outcomes.people import People
 from intermediary.initiatives.models import Initiative
-from intermediary.pages.downloads import neutral
+from intermediary.pages.downloads import FORMATS, csv_file
 
 AT_A_TIME = 2_000
 
@@ -24,14 +21,9 @@ def outcome_records_file(request, key: str):
     shown = records.behind(figure, request.user)
     if shown.listed > records.DOWNLOAD:
         raise Http404
-    file = SpooledTemporaryFile(max_size=2**20, mode="w+b")  # noqa: SIM115 the response closes it
-    file.write("\ufeff".encode())  # or Excel takes it for Latin-1
-    _write(file, shown.header)
-    for row in _rows(shown):
-        _write(file, shown.cells(row))
-    file.seek(0)
+    file = csv_file(shown.header, (shown.cells(row) for row in _rows(shown)))
     name = "-".join(filter(None, (figure.definition.key, figure.row.scope, figure.row.cut_value, figure.state)))
-    return FileResponse(file, as_attachment=True, filename=f"{name}.csv", content_type="text/csv; charset=utf-8")
+    return FileResponse(file, as_attachment=True, filename=f"{name}.csv", content_type=FORMATS["csv"])
 
 
 def _rows(shown: People | Firms) -> Iterator[dict]:
@@ -42,9 +34,3 @@ def _rows(shown: People | Firms) -> Iterator[dict]:
         after = page.after
         if not after:
             return
-
-
-def _write(file, cells: list) -> None:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow([neutral(cell) for cell in cells])
-    file.write(line.getvalue().encode())

@@ -7,7 +7,7 @@ Rooms say how their records are compared: `register(Matcher(…))` in their `exc
 """
 
 from .find import Found, Pair, find
-from .registry import Matcher, Record, Verdict, matchers, register
+from .registry import Matcher, Record, Verdict, look_up, matchers, register
 from .settle import settle
 
-__all__ = ["Found", "Matcher", "Pair", "Record", "Verdict", "find", "matchers", "register", "settle"]
+__all__ = ["Found", "Matcher", "Pair", "Record", "Verdict", "find", "look_up", "matchers", "register", "settle"]

@@ -1,8 +1,10 @@
 """How records of a file are compared. Each room says it for its own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from django.db import connection
 
 
 class Verdict(StrEnum):
@@ -41,6 +43,21 @@ class Matcher:
     blocks: Callable[[Record], Iterable[str]]
     records: Callable[[list[str]], Iterable[Record]]
     keeps: tuple[str, ...] = ()
+
+
+def look_up(
+    sql: str, records: list[Record], parameters: Callable[[list[Record]], dict], facts: tuple[str, ...], at_a_time: int
+) -> Iterator[tuple[str, Record]]:
+    """What a query finds on record for the records of a file, so many in one statement: (key in the file, Record).
+
+    Its rows are the key in the file, the key on record, and the `facts`.
+    """
+    for at in range(0, len(records), at_a_time):
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters(records[at : at + at_a_time]))
+            rows = cursor.fetchall()
+        for key, other, *found in rows:
+            yield key, Record(other, dict(zip(facts, found, strict=True)))
 
 
 _MATCHERS: dict[str, Matcher] = {}
