@@ -1,7 +1,7 @@
 """What waits for somebody: each room registers what it knows of, and Today draws whatever is registered.
 
-A source is a function `(user, initiative, as_of) -> list[Due]`, registered when its app is ready. It answers for what the
-user may do something about, with a number of queries that does not grow with the rows.
+A source is a function `(user, initiative, as_of) -> list[Due]`, registered when its app is ready. It answers for what
+the user may do something about, with a number of queries that does not grow with the rows.
 """
 
 from collections.abc import Callable
