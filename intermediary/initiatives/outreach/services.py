@@ -8,7 +8,9 @@ from intermediary.initiatives.models import Initiative
 from intermediary.initiatives.outreach.models import Campaign, Stated
 
 
-def save_campaign(*, initiative: Initiative, campaign: Campaign | None = None, code: str = "", by, **values) -> Campaign:
+def save_campaign(
+    *, initiative: Initiative, campaign: Campaign | None = None, code: str = "", by, **values
+) -> Campaign:
     """Add a campaign (or change it). Without a code it gets one of its name. Raises ValidationError where another of
     the initiative has the code."""
     verb = "added" if campaign is None else "changed"

@@ -31,7 +31,9 @@ def campaign_list(request, key: str):
             Column(_("Campaign"), str, under=lambda each: f"{each.get_form_display()} · {each.get_audience_display()}"),
             Column(_("When"), when, under=lambda each: each.place),
             Column(_("Reached"), lambda each: each.reached, number=True),
-            Column(_("What came of it"), lambda each: "; ".join(map(in_words, came[each.pk])) or _("nothing on record")),
+            Column(
+                _("What came of it"), lambda each: "; ".join(map(in_words, came[each.pk])) or _("nothing on record")
+            ),
         ),
         order=("-starts_on", "-pk"),
         link=lambda each: reverse("campaign_detail", args=[key, each.pk]),
