@@ -1,4 +1,4 @@
-"""What only the roof can say: which firm, funder or provider on record a partner is, and what the initiative aims at."""
+"""What only the roof can say: which firm, funder or provider a partner is, and what the initiative aims at."""
 
 from django.conf import settings
 from django.db import models

@@ -94,9 +94,7 @@ def partner_known_as(request, key: str, pk: int):
         KnownAsForm(request.POST or None, known=known),
         lambda **values: services.say_who(organization=partner.organization, **values),
         title=_("Which record is it?"),
-        lead=_(
-            "A partner may be on record as an employer, a funder or a training provider: its page then leads there."
-        ),
+        lead=_("A partner may be on record as employer, funder or training provider: its page then leads there."),
         trail=[
             {"url": reverse("partner_list", args=[key]), "label": _("Partners")},
             {"url": page, "label": str(partner)},
