@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 (
                     "certainty",
                     models.CharField(
-                        choices=[("firm", "Firm"), ("likely", "Likely")],
+                        choices=[("firm", "Promised"), ("likely", "Likely")],
                         default="likely",
                         max_length=6,
                         verbose_name="How sure",
