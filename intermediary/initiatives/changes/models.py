@@ -1,6 +1,5 @@
 """Systems change: institutions that work in another way than before, and how we know."""
 
-import hashlib
 from datetime import date
 
 from django.conf import settings
@@ -8,7 +7,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from intermediary.audit.encryption import seal, unseal
+from intermediary.audit.documents import Documented
 from intermediary.initiatives.changes.enums import Area, Standing
 from intermediary.initiatives.models import Initiative
 from intermediary.initiatives.partners.models import Partnership
@@ -110,7 +109,7 @@ class Change(models.Model):
         return Standing.HOLDS if latest.holds else Standing.NOT_KNOWN
 
 
-class Evidence(models.Model):
+class Evidence(Documented):
     """What shows a change: an address, or a document, sealed at rest."""
 
     PRIVACY = {
@@ -121,9 +120,6 @@ class Evidence(models.Model):
     change = models.ForeignKey(Change, models.CASCADE, related_name="evidence")
     title = models.CharField(_("What it is"), max_length=200)
     url = models.URLField(_("Address"), blank=True, max_length=500)
-    file_name = models.CharField(max_length=255, blank=True)
-    sha256 = models.CharField(max_length=64, blank=True)
-    file_sealed = models.BinaryField(blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     added_at = models.DateTimeField(db_default=Now())
 
@@ -139,15 +135,6 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    def put_file(self, name: str, content: bytes) -> None:
-        """Seal a document, readable only together with its own checksum."""
-        self.file_name, self.sha256 = name[-255:], hashlib.sha256(content).hexdigest()
-        self.file_sealed = seal(content, context=f"evidence of change {self.sha256}")
-
-    @property
-    def content(self) -> bytes:
-        return unseal(self.file_sealed, context=f"evidence of change {self.sha256}")
 
 
 class Recheck(models.Model):

@@ -1,6 +1,5 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -197,11 +196,7 @@ def change_evidence_add(request, key: str, pk: int):
 
 def change_evidence_file(request, key: str, pk: int):
     evidence = get_object_or_404(Evidence.objects.exclude(sha256=""), pk=pk, change__initiative__key=key)
-    try:
-        content = evidence.content
-    except ValueError as error:
-        raise Http404 from error
-    return download(content, f"evidence-{pk}")
+    return download(evidence, f"evidence-{pk}")
 
 
 def _change(key: str, pk: int) -> Change:
