@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "employers.needs",
     "participants",
     "trainings",
+    "trainings.pathways",
     "trainings.demand",
     "placements",
     "placements.outcomes",

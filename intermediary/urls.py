@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("intermediary.exchange.urls")),
     path("", include("participants.urls")),
     path("", include("trainings.urls")),
+    path("", include("trainings.pathways.urls")),
     path("", include("employers.urls")),
     path("", include("placements.urls")),
     path("", include("intermediary.dashboards.today.urls")),
