@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "intermediary.initiatives",
     "intermediary.funding",
     "intermediary.exchange",
+    "intermediary.research",
     "employers",
     "participants",
     "trainings",
