@@ -9,6 +9,8 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint
 from django.utils.translation import gettext_lazy as _
 
+from intermediary.pages.conflicts import SEEN, Guarded
+
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # a date picker takes 0025-04-14 for a date
 TRISTATE = (("", _("Not known")), ("true", _("Yes")), ("false", _("No")))
 
@@ -19,8 +21,11 @@ class PlainForm(forms.Form):
         self.helper = helper()
 
 
-class RecordForm(forms.ModelForm):
-    """A form over one record. It validates and hands over `cleaned_data`; a service does the writing."""
+class RecordForm(Guarded, forms.ModelForm):
+    """A form over one record. It validates and hands over `cleaned_data`; a service does the writing.
+
+    With `instance` it carries what it showed: a record changed meanwhile is not written over (see `conflicts`).
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -30,6 +35,7 @@ class RecordForm(forms.ModelForm):
                 self.fields[name] = TriState(label=field.label, help_text=field.help_text)
             elif isinstance(field, forms.DateField):
                 field.validators.append(in_our_times)
+        self.guard()
 
     def add_error(self, field: str | None, error) -> None:
         """As Django's, but what a check constraint refuses stands at its field, and what the form lacks at the top."""
@@ -37,7 +43,7 @@ class RecordForm(forms.ModelForm):
 
     def changes(self) -> dict:
         """What a service takes as keywords: the cleaned value of every field of the form."""
-        return {name: self.cleaned_data[name] for name in self.fields}
+        return {name: self.cleaned_data[name] for name in self.fields if name != SEEN}
 
 
 class DateInput(forms.DateInput):
