@@ -186,11 +186,18 @@ def words(field: forms.Field, value: str | list[str]) -> str:
     if not value:
         return "–"
     if isinstance(field, forms.ModelChoiceField):
-        found = field.queryset.filter(**{field.to_field_name or "pk": value}).first()
+        found = _chosen(field, value)
         return field.label_from_instance(found) if found else value
     if isinstance(field, forms.DateField):
         return _day(value)
     return str(_labels(getattr(field, "choices", ())).get(value, value))
+
+
+def _chosen(field: forms.ModelChoiceField, value: str) -> models.Model | None:
+    try:
+        return field.queryset.filter(**{field.to_field_name or "pk": value}).first()
+    except (ValueError, TypeError, ValidationError):  # made up: no number where there must be one
+        return None
 
 
 def _day(value: str) -> str:
