@@ -77,6 +77,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "run_compare": lambda w: [w.initiative.key],
     "run_keep": lambda w: [w.initiative.key],
     "run_list": lambda w: [w.initiative.key],
+    "seat_offer": lambda w: [w.seat_offer],
     "target_set": lambda w: [w.grant.key],
     "today": lambda w: [w.initiative.key],
     "wage_match": lambda w: [w.initiative.key],
