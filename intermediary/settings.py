@@ -43,7 +43,11 @@ INSTALLED_APPS = [
     "intermediary.accounts",
     "intermediary.messages",
     "intermediary.initiatives",
+    "intermediary.initiatives.partners",
+    "intermediary.initiatives.outreach",
+    "intermediary.initiatives.changes",
     "intermediary.funding",
+    "intermediary.funding.contributions",
     "intermediary.exchange",
     "employers",
     "employers.needs",
@@ -54,6 +58,7 @@ INSTALLED_APPS = [
     "placements.outcomes",
     "placements.followups",
     "intermediary.dashboards",
+    "intermediary.dashboards.strategy",
 ]
 
 MIDDLEWARE = [

@@ -14,6 +14,7 @@ from intermediary.exchange.sheets import open_file, propose
 from intermediary.funding import services
 from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
+from intermediary.tests.browser.strategy import Strategy
 from participants.models import Service
 from placements.followups import links
 from placements.followups.models import Attempt, Plan
@@ -49,6 +50,7 @@ class World:
         people.fill(self.opening)
         self.headcount = people.headcount(self.firm)
         self._outsiders()
+        self.strategy = Strategy(self.initiative, self.grant, self.administrator)
         if papers:
             self._papers()
 
