@@ -43,15 +43,22 @@ INSTALLED_APPS = [
     "intermediary.accounts",
     "intermediary.messages",
     "intermediary.initiatives",
+    "intermediary.initiatives.partners",
+    "intermediary.initiatives.outreach",
+    "intermediary.initiatives.changes",
     "intermediary.funding",
+    "intermediary.funding.contributions",
     "intermediary.exchange",
     "employers",
+    "employers.needs",
     "participants",
     "trainings",
+    "trainings.demand",
     "placements",
     "placements.outcomes",
     "placements.followups",
     "intermediary.dashboards",
+    "intermediary.dashboards.strategy",
 ]
 
 MIDDLEWARE = [

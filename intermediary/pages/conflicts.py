@@ -85,7 +85,7 @@ class Guarded:
         if self.gone:
             self.add_error(None, _("Somebody removed this record while you had it open. Nothing was saved."))
         elif self.conflicts:
-            self.add_error(None, _("This was changed while you had it open. Choose below what is to stand."))
+            self.add_error(SEEN, _("Choose below what is to stand."))
 
     def sign(self) -> str:
         """What the page shows, signed: values by field, and for which of them it asks for a choice."""
