@@ -113,7 +113,9 @@ class Guarded:
         arguments, keywords = self.asked_for
         self._shown = type(self)(None, *([None] if arguments[1:] else []), *arguments[2:], **_unbound(keywords))._shown
         seen = self._seen()
-        self.conflicts = [found for name in self._shown if (found := self._conflict(name, seen))]
+        self.conflicts = [
+            found for name in self._shown if name in self.fields and (found := self._conflict(name, seen))
+        ]
         if self.conflicts:
             self._put(SEEN, self.sign())
             self.who_changed = next(filter(None, (tell(self.instance) for tell in TELLERS)), "")

@@ -7,6 +7,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from intermediary.pages.conflicts import SEEN, Guarded
@@ -67,8 +68,16 @@ class SearchForm(forms.Form):
         return self.cleaned_data.get(name) or None
 
 
+class Helper(FormHelper):
+    """Crispy's, that never leaves out what a form carries hidden: a layout names visible fields only."""
+
+    def render_layout(self, form, *args, **kwargs):
+        drawn = super().render_layout(form, *args, **kwargs)
+        return format_html("{}{}", form[SEEN], drawn) if SEEN in form.fields else drawn
+
+
 def helper() -> FormHelper:
-    made = FormHelper()
+    made = Helper()
     made.form_tag = False
     made.disable_csrf = True
     return made
