@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "placements",
     "placements.outcomes",
     "placements.followups",
+    "placements.referrals",
     "intermediary.dashboards",
 ]
 
