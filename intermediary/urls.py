@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("trainings.urls")),
     path("", include("employers.urls")),
     path("", include("placements.urls")),
+    path("", include("intermediary.dashboards.today.urls")),
     path("", include("intermediary.dashboards.records.urls")),
     path("", include("intermediary.dashboards.outcomes.urls")),
     path("", include("intermediary.dashboards.quality.urls")),

@@ -23,6 +23,7 @@ class Place:
 
 
 STAFF_PLACES = (
+    Place("today", _("Today"), "today", of_initiative=True),
     Place("initiative_detail", _("Overview"), "home", of_initiative=True),
     Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
     Place("participant_list", _("Participants"), "people", ("participant", "consent")),

@@ -2,7 +2,7 @@ from intermediary.accounts.policy import admit, open_to_all
 from intermediary.accounts.roles import ADMINISTRATORS, ANALYSTS, EMPLOYERS, EVERYBODY, FUNDERS, MANAGERS, STAFF
 
 admit(EVERYBODY, "home", rows="own")
-admit(STAFF, "initiative_detail", "grant_detail", "grant_workbook", "design")
+admit(STAFF, "today", "initiative_detail", "grant_detail", "grant_workbook", "design")
 admit(STAFF, "participant_detail", "cohort_detail", "employer_detail")
 admit(MANAGERS, "target_set", "target_remove", writes=True)
 admit(ADMINISTRATORS, "health")

@@ -1,13 +1,15 @@
-"""Signed addresses of check-ins and confirmations: one for a person, one for a firm."""
+"""Signed addresses for people without an account (`intermediary.pages.tokens`), of a person or of a firm."""
 
 from datetime import datetime, timedelta
 
-from intermediary.messages.signed import address, fresh, hash_of
+from intermediary.pages import tokens
+from intermediary.pages.tokens import address
 from placements.followups.models import Link
 
-__all__ = ["VALID", "address", "find", "make"]
-PURPOSE = b"follow-up link"
+PURPOSE = "follow-up link"
 VALID = timedelta(days=30)
+
+__all__ = ["address", "find", "make"]
 
 
 def make(*, now: datetime, **whose) -> tuple[Link, str]:
@@ -15,8 +17,8 @@ def make(*, now: datetime, **whose) -> tuple[Link, str]:
 
     The token is nowhere but in the address that is sent. Call it inside an audit event.
     """
-    token, token_hash = fresh(PURPOSE)
-    return Link.objects.create(token_hash=token_hash, expires_at=now + VALID, **whose), token
+    token, digest = tokens.mint(PURPOSE)
+    return Link.objects.create(token_hash=digest, expires_at=now + VALID, **whose), token
 
 
 def find(token: str, **kind) -> Link | None:
@@ -24,8 +26,6 @@ def find(token: str, **kind) -> Link | None:
 
     Acts as whoever calls: a visitor is let in by `acting("system")`, for the link is what lets them in.
     """
-    token_hash = hash_of(token, PURPOSE)
-    if token_hash is None:
-        return None
-    found = Link.objects.filter(token_hash=token_hash, **kind)
+    digest = tokens.hashed(PURPOSE, token)
+    found = Link.objects.filter(token_hash=digest, **kind) if digest else Link.objects.none()
     return found.select_related("placement", "participant__identity", "employer").first()

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from intermediary.messages import services as messages
-from intermediary.messages import signed
+from intermediary.pages import tokens
 from intermediary.messages.backends import available
 from intermediary.messages.models import Channel, Message
 from participants.models import Identity
@@ -18,7 +18,7 @@ from placements.referrals import wording
 from placements.referrals.enums import ASKING, Kind, Status, Way
 from placements.referrals.models import Letter, Referral, Step
 
-TO_FIRM, TO_PERSON = b"referral answer", b"referral status"
+TO_FIRM, TO_PERSON = "referral answer", "referral status"
 VALID = {TO_FIRM: timedelta(days=30), TO_PERSON: timedelta(days=90)}
 QUIET = time(20), time(8)
 
@@ -29,8 +29,8 @@ def ask_firm(step: Step, *, kind: str, now: datetime, as_of=None) -> Letter | No
     whom = f"referral step {step.pk}"
     if not referral.send_to or messages.waiting([whom]):
         return None
-    token, token_hash = signed.fresh(TO_FIRM)
-    subject, body = wording.to_firm(referral, kind, signed.address("referral_answer", token))
+    token, token_hash = tokens.mint(TO_FIRM)
+    subject, body = wording.to_firm(referral, kind, tokens.address("referral_answer", token))
     return _write(step, kind, now, as_of, token_hash, VALID[TO_FIRM], channel=Channel.EMAIL, recipient=whom,
                   to=referral.send_to, subject=subject, body=body)  # fmt: skip
 
@@ -54,14 +54,14 @@ def tell_person(step: Step, *, now: datetime, as_of=None) -> Letter | None:
     if reach is None or messages.waiting([recipient(referral.participant_id)]):
         return None
     identity, channel, language = reach
-    token, token_hash = signed.fresh(TO_PERSON)
-    subject, body = wording.to_person(identity.first_name, channel, language, signed.address("referral_status", token))
+    token, token_hash = tokens.mint(TO_PERSON)
+    subject, body = wording.to_person(identity.first_name, channel, language, tokens.address("referral_status", token))
     return _write(step, Kind.TOLD, now, as_of, token_hash, VALID[TO_PERSON], channel=channel,
                   recipient=recipient(referral.participant_id), to=getattr(identity, ADDRESS[channel]),
                   subject=subject, body=body)  # fmt: skip
 
 
-def find(token: str, purpose: bytes) -> Letter | None:
+def find(token: str, purpose: str) -> Letter | None:
     """The letter whose link this is, whatever became of it since. None for a token that was made up or cut short."""
     token_hash = signed.hash_of(token, purpose)
     if token_hash is None:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from intermediary.accounts.roles import WAGE_READERS
 from intermediary.dashboards.quality import shown
+from intermediary.dashboards.quality.counting import counted
 from intermediary.initiatives.models import Initiative
 from intermediary.pages.listing import Pages
 from placements.outcomes import findings, freshness
@@ -37,12 +38,7 @@ def compute_again(request, key: str):
 
 
 def _checks(request, initiative: Initiative, checks: list):
-    counted = freshness.last_counts().get(initiative.pk)
-    counts = (
-        counted.result.get("counts", {})
-        if counted
-        else findings.counts(checks, initiative=initiative, today=timezone.localdate())
-    )
+    counts, counted_at = counted(checks, initiative=initiative, today=timezone.localdate())
     hit = [check for check in checks if counts.get(check.key)]
     hit.sort(key=lambda check: (not check.certain, -counts[check.key]))
     address = reverse("data_quality", args=[initiative.key])
@@ -61,7 +57,7 @@ def _checks(request, initiative: Initiative, checks: list):
         ],
         "clean": [check for check in checks if check not in hit],
         "looked": len(checks),
-        "counted_at": counted and counted.finished_at,
+        "counted_at": counted_at,
         "failures": _failures(initiative),
     }
     return render(request, "quality/checks.html", context)

@@ -23,7 +23,7 @@ def coach(client):
 def test_staff_start_at_the_first_initiative(coach):
     initiative = people.initiative(name="A first one")
     people.initiative(name="B second one")
-    assert coach.get("/").url == reverse("initiative_detail", args=[initiative.key])
+    assert coach.get("/").url == reverse("today", args=[initiative.key])
 
 
 def test_staff_without_an_initiative_start_at_the_list(coach):

@@ -16,7 +16,7 @@ def home(request):
         case Door.PROVIDER:
             return _provider(request)
     first = Initiative.objects.first()
-    return redirect("initiative_detail", key=first.key) if first else redirect("initiative_list")
+    return redirect("today", key=first.key) if first else redirect("initiative_list")
 
 
 def _provider(request):

@@ -78,6 +78,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "run_keep": lambda w: [w.initiative.key],
     "run_list": lambda w: [w.initiative.key],
     "target_set": lambda w: [w.grant.key],
+    "today": lambda w: [w.initiative.key],
     "wage_match": lambda w: [w.initiative.key],
 }
 # Addresses that show no page of their own when opened, each with the reason.
@@ -140,6 +141,7 @@ ALSO = {
     "outcome_records": "&measure=emp.fill_rate",
     "outcomes": "?cut=gender",
     "participant_list": "?q=nobody-of-this-name",
+    "today": "?whose=everybody",
 }
 
 

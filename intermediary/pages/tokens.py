@@ -1,7 +1,4 @@
-"""Signed addresses for people without an account. The database keeps a hash: who reads it cannot answer for anybody.
-
-Each purpose signs for itself, so a token of one page opens no other.
-"""
+"""Signed tokens of addresses for people without an account. Rows keep a hash: who reads one can answer for nobody."""
 
 import base64
 import binascii
@@ -15,15 +12,15 @@ from django.urls import reverse
 RANDOM, SIGNATURE = 15, 9  # bytes; together an address of 32 signs
 
 
-def fresh(purpose: bytes) -> tuple[str, bytes]:
-    """A new token and its hash. The token is to be nowhere but in the address that is sent."""
+def mint(purpose: str) -> tuple[str, bytes]:
+    """A new token of a purpose ("follow-up link") and the hash to keep. The token is nowhere but in what is sent."""
     random = secrets.token_bytes(RANDOM)
     token = base64.urlsafe_b64encode(random + _signature(purpose, random)).decode()
     return token, _hash(token)
 
 
-def hash_of(token: str, purpose: bytes) -> bytes | None:
-    """Under which hash a token that we made is kept. None for one that was made up, cut short or is of another page."""
+def hashed(purpose: str, token: str) -> bytes | None:
+    """The hash to look for. None for a token that was made up, cut short, or is of another purpose."""
     try:
         raw = base64.urlsafe_b64decode(token.encode())
     except (ValueError, binascii.Error):
@@ -39,8 +36,8 @@ def address(name: str, token: str) -> str:
     return settings.SITE_URL.rstrip("/") + reverse(name, args=[token])
 
 
-def _signature(purpose: bytes, random: bytes) -> bytes:
-    return hmac.new(settings.SECRET_KEY.encode(), purpose + random, hashlib.sha256).digest()[:SIGNATURE]
+def _signature(purpose: str, random: bytes) -> bytes:
+    return hmac.new(settings.SECRET_KEY.encode(), purpose.encode() + random, hashlib.sha256).digest()[:SIGNATURE]
 
 
 def _hash(token: str) -> bytes:
