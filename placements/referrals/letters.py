@@ -8,9 +8,9 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from intermediary.messages import services as messages
-from intermediary.pages import tokens
 from intermediary.messages.backends import available
 from intermediary.messages.models import Channel, Message
+from intermediary.pages import tokens
 from participants.models import Identity
 from placements.followups.asking import ADDRESS, recipient
 from placements.followups.models import Preference
@@ -41,8 +41,9 @@ def tell_firm_it_is_over(step: Step, *, now: datetime) -> Letter | None:
     if not referral.send_to:
         return None
     subject, body = wording.over(referral)
-    return _write(step, Kind.OVER, now, None, None, VALID[TO_FIRM], channel=Channel.EMAIL,
-                  recipient=f"referral {referral.pk} over", to=referral.send_to, subject=subject, body=body)  # fmt: skip
+    whom = f"referral {referral.pk} over"
+    return _write(step, Kind.OVER, now, None, None, VALID[TO_FIRM], channel=Channel.EMAIL, recipient=whom,
+                  to=referral.send_to, subject=subject, body=body)  # fmt: skip
 
 
 def tell_person(step: Step, *, now: datetime, as_of=None) -> Letter | None:
@@ -63,7 +64,7 @@ def tell_person(step: Step, *, now: datetime, as_of=None) -> Letter | None:
 
 def find(token: str, purpose: str) -> Letter | None:
     """The letter whose link this is, whatever became of it since. None for a token that was made up or cut short."""
-    token_hash = signed.hash_of(token, purpose)
+    token_hash = tokens.hashed(purpose, token)
     if token_hash is None:
         return None
     found = Letter.objects.filter(token_hash=token_hash)

@@ -8,7 +8,7 @@ from intermediary.audit.operations import Audit
 # Acts as the system inside, and tells whoever asks nothing but yes or no: consents themselves stay where they are.
 AGREED = """
 create function referrals_agreed(person bigint) returns boolean
-language plpgsql stable security definer set search_path from current as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
     outer_door text := coalesce(current_setting('app.door', true), '');
     agreed boolean;

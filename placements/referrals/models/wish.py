@@ -10,7 +10,7 @@ FARTHEST = 500  # miles
 
 
 class JobWish(Record):
-    """What a person wants of a job, and what they bring besides credentials. What is left open is not known, never no."""
+    """What a person wants of a job, and what they bring besides credentials. Left open is not known, never no."""
 
     PRIVACY = {"person": "key participant hours_least hours_most shifts_not travel_miles skills languages",
                "wage": "wage_floor"}  # fmt: skip
@@ -20,7 +20,9 @@ class JobWish(Record):
         _("Lowest hourly wage"), max_digits=7, decimal_places=2, null=True, blank=True,
         validators=[MinValueValidator(0)], help_text=_("Below it the person does not want to be put forward."),
     )  # fmt: skip
-    hours_least = models.DecimalField(_("Hours a week, at least"), max_digits=5, decimal_places=2, null=True, blank=True)
+    hours_least = models.DecimalField(
+        _("Hours a week, at least"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
     hours_most = models.DecimalField(_("Hours a week, at most"), max_digits=5, decimal_places=2, null=True, blank=True)
     shifts_not = ArrayField(
         models.CharField(max_length=10), default=list, blank=True, verbose_name=_("Shifts that are impossible")

@@ -47,10 +47,12 @@ def waits(letter: Letter, referral: Referral, now: datetime) -> bool:
 
 def record(*, referral: Referral, answer: Answer, now: datetime, way: str, by, said_by: str = "") -> Step:
     """The same, signed in (`way` portal: whoever calls found the referral through the firm's own door) or by staff."""
-    if answer.status not in ANSWERS + (Status.OFFERED, Status.NOT_HIRED):
+    if answer.status not in (*ANSWERS, Status.OFFERED, Status.NOT_HIRED):
         raise ValueError(answer.status)
     with acting("system"):  # a firm may read its referrals, and write them only through here
-        return steps.move(referral=referral, to=answer.status, now=now, way=way, by=by, said_by=said_by, **_said(answer))
+        return steps.move(
+            referral=referral, to=answer.status, now=now, way=way, by=by, said_by=said_by, **_said(answer)
+        )
 
 
 def _said(answer: Answer) -> dict:

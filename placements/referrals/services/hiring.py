@@ -39,7 +39,8 @@ def hire(*, referral: Referral, started_on: date, now: datetime, way: str, by=No
             return _hire(referral, started_on, now, way, by, hourly_wage, weekly_hours, said_by)
     except TooLate as refusal:
         with acting("system"), event("referral.hire_refused", by=by, subject=referral, note=refusal.messages[0]):
-            raise refusal from None
+            pass  # that somebody was too late is on record too
+        raise
 
 
 def _hire(referral, started_on, now, way, by, hourly_wage, weekly_hours, said_by) -> Placement:
@@ -66,9 +67,8 @@ def _hire(referral, started_on, now, way, by, hourly_wage, weekly_hours, said_by
     for other in locked.values():
         if other.participant_id == own.participant_id:
             steps.write(other, to=Status.WITHDRAWN, now=now, way=Way.SYSTEM, by=by, reason=Reason.ELSEWHERE)
-        elif full and Status.NOT_HIRED in steps.MOVES[Status(other.status)]:
-            steps.write(other, to=Status.NOT_HIRED, now=now, way=Way.SYSTEM, by=by, reason=Reason.FILLED)
         elif full:
-            steps.write(other, to=Status.WITHDRAWN, now=now, way=Way.SYSTEM, by=by, reason=Reason.FILLED)
+            closed = Status.WITHDRAWN if other.status == Status.SUGGESTED else Status.NOT_HIRED
+            steps.write(other, to=closed, now=now, way=Way.SYSTEM, by=by, reason=Reason.FILLED)
     referral.status = own.status
     return placement
