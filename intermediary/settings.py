@@ -43,16 +43,23 @@ INSTALLED_APPS = [
     "intermediary.accounts",
     "intermediary.messages",
     "intermediary.initiatives",
+    "intermediary.initiatives.partners",
+    "intermediary.initiatives.outreach",
+    "intermediary.initiatives.changes",
     "intermediary.funding",
+    "intermediary.funding.contributions",
     "intermediary.exchange",
     "employers",
+    "employers.needs",
     "participants",
     "trainings",
+    "trainings.demand",
     "placements",
     "placements.outcomes",
     "placements.followups",
     "placements.referrals",
     "intermediary.dashboards",
+    "intermediary.dashboards.strategy",
 ]
 
 MIDDLEWARE = [

@@ -14,7 +14,9 @@ from intermediary.accounts import roles
 
 # Rooms register which of their rows a user belongs to: {"employers": user → ids of firms, "funders": user → ids}.
 MEMBERSHIPS: dict[str, Callable] = {}
-SETTINGS = ("app.door", "app.user", "app.employers", "app.funders", "app.wages", "role")
+# SQL by which a room says to which of its rows one of the staff (%s) is narrowed; null: to none in particular.
+NARROWED = {"initiatives": "null"}
+SETTINGS = ("app.door", "app.user", "app.employers", "app.funders", "app.wages", "app.initiatives", "role")
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,10 @@ def acting(who) -> Iterator[None]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in SETTINGS))
         outer = cursor.fetchone()
-        _set(cursor, (_door(who), "", "", "", "", outer[-1]))
+        _set(cursor, (_door(who), "", "", "", "", "", outer[-1]))
         if who is not None and who != "system" and who.is_authenticated:
             role = settings.FUNDER_DATABASE_ROLE if who.door == roles.Door.FUNDER else outer[-1]
-            _set(cursor, (*_values(who), role))
+            _set(cursor, (*_values(who), "", role), narrowed=_narrowed(who))
         yield
         if not connection.needs_rollback:
             _set(cursor, outer)
@@ -78,5 +80,14 @@ def _array(ids: list[int]) -> str:
     return "{" + ",".join(str(int(i)) for i in ids) + "}"
 
 
-def _set(cursor, values: tuple[str, ...]) -> None:
-    cursor.execute("select " + ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS), values)
+def _narrowed(who) -> int | None:
+    """Whom of the staff PostgreSQL is to narrow to their initiatives. Administrators answer for all of them."""
+    return who.pk if not isinstance(who, Holder) and who.role in roles.STAFF - roles.ADMINISTRATORS else None
+
+
+def _set(cursor, values: tuple[str, ...], narrowed: int | None = None) -> None:
+    chosen = {"app.initiatives": f"coalesce(({NARROWED['initiatives']})::text, '')"} if narrowed else {}
+    said = ", ".join(f"set_config('{name}', {chosen.get(name, '%s')}, true)" for name in SETTINGS)
+    cursor.execute(
+        f"select {said}", [narrowed if name in chosen else value for name, value in zip(SETTINGS, values, strict=True)]
+    )

@@ -21,6 +21,12 @@ MILESTONES = (30, 60, 90, 180, 365)
 HEADLINES = ("sector.completion", "sector.placement", "sector.ret.same.180", "wage.hourly_gain")
 
 
+def headlines(initiative: Initiative) -> tuple[str, ...]:
+    """The headline measures, with the day that counts as retained in this initiative."""
+    retained = f"sector.ret.same.{initiative.standard.retained_days}"
+    return tuple(retained if measure.startswith("sector.ret.") else measure for measure in HEADLINES)
+
+
 def title(measure: str) -> str:
     """The measure's name in plain words, from its definition."""
     definition = DEFINITIONS.get(measure)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from intermediary.accounts.policy import may
 from intermediary.accounts.roles import EMPLOYERS, FUNDERS, STAFF
 from intermediary.initiatives.models import Initiative
+from intermediary.initiatives.tabs import ROOMS
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Place:
     of_initiative: bool = False
 
 
+# The rooms of the strategy are tabs of each other (`initiatives.tabs`).
+STRATEGY = tuple(below for name, _label, every in ROOMS for below in (name, *every))
 STAFF_PLACES = (
     Place("today", _("Today"), "today", of_initiative=True),
     Place("initiative_detail", _("Overview"), "home", of_initiative=True),
@@ -35,6 +38,7 @@ STAFF_PLACES = (
     Place("program_list", _("Programs"), "training", ("program",)),
     Place("employer_list", _("Employers"), "employer", ("employer",)),
     Place("opening_list", _("Openings"), "opening", ("opening",)),
+    Place("partner_list", _("Strategy"), "target", STRATEGY, of_initiative=True),
 )
 OFFICE_PLACES = (
     Place("import_list", _("Imports"), "import", ("import",), of_initiative=True),

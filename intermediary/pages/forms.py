@@ -10,6 +10,7 @@ from django.db.models import CheckConstraint
 from django.utils.translation import gettext_lazy as _
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # a date picker takes 0025-04-14 for a date
+LONGEST_LINE = 120
 TRISTATE = (("", _("Not known")), ("true", _("Yes")), ("false", _("No")))
 
 
@@ -77,6 +78,40 @@ class TriState(forms.TypedChoiceField):
 
     def prepare_value(self, value):
         return {True: "true", False: "false"}.get(value, value)
+
+
+class LinesField(forms.CharField):
+    """Several short texts, one a line; `;` parts them too, as in exchanged files. Cleans to a list, each text once."""
+
+    def __init__(self, *, base_field=None, size=None, delimiter=None, **kwargs):  # as an ArrayField's form field
+        kwargs.pop("max_length", None)
+        super().__init__(**{"widget": forms.Textarea(attrs={"rows": 3}), "max_length": 2000, **kwargs})
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value) -> list[str]:
+        text = super().clean(value)
+        found = list(dict.fromkeys(each.strip() for line in text.splitlines() for each in line.split(";")))
+        lines = [each for each in found if each]
+        if any(len(each) > LONGEST_LINE for each in lines):
+            raise ValidationError(_("Each line has at most %(n)s characters."), params={"n": LONGEST_LINE})
+        return lines
+
+    def has_changed(self, initial, data) -> bool:
+        return self.prepare_value(initial or []) != (data or "").replace("\r\n", "\n")
+
+
+def ticks(model, name: str, choices) -> forms.MultipleChoiceField:
+    """Several of a few words, ticked: for an ArrayField of a model."""
+    field = model._meta.get_field(name)
+    return forms.MultipleChoiceField(
+        label=field.verbose_name,
+        help_text=field.help_text,
+        choices=choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
 
 def dates(*names: str) -> dict:

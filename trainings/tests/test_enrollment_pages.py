@@ -54,7 +54,9 @@ def test_reopening_beside_an_open_one_is_refused(desk, group):
     people.enrollment(person, group)
     old = people.enrollment(person, group, status="withdrawn")
     sent = {"status": "enrolled", "enrolled_on": "2025-01-06"}
-    response = desk.post(reverse("enrollment_edit", args=[old.key]), sent)
+    refused = words(desk.post(reverse("enrollment_edit", args=[old.key]), sent))
+    assert "From “Withdrawn” nobody goes to “Enrolled”" in refused
+    response = desk.post(reverse("enrollment_edit", args=[old.key]), {**sent, "correction": "Was never withdrawn"})
     assert "already has an open enrollment" in words(response)
     old.refresh_from_db()
     assert old.status == "withdrawn"

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from intermediary.accounts.policy import may
 from intermediary.dashboards import overview
-from intermediary.dashboards.figures import figures
+from intermediary.dashboards.figures import figures, headlines
 from intermediary.initiatives.models import Initiative
 from intermediary.reference.counties import county_name
 from intermediary.reference.industries import industry_title
@@ -21,7 +21,7 @@ def initiative_detail(request, key: str):
         "title": initiative.name,
         "lead": _region(initiative),
         "figures": shown,
-        "tiles": shown.tiles(),
+        "tiles": shown.tiles(headlines(initiative)),
         "freshness": overview.freshness(initiative),
         "in_training": overview.in_training(initiative, today),
         "upcoming": overview.upcoming(initiative, today),

@@ -1,12 +1,14 @@
 """Every address with something to open at it. A new address that is not here fails `test_every_page_is_looked_at`."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from intermediary.accounts.services import tokens
+from intermediary.tests.browser import strategy_pages
 from intermediary.tests.browser.world import World
 
 # Addresses with arguments: what to put there.
@@ -86,10 +88,12 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "run_compare": lambda w: [w.initiative.key],
     "run_keep": lambda w: [w.initiative.key],
     "run_list": lambda w: [w.initiative.key],
+    "seat_offer": lambda w: [w.seat_offer],
     "target_set": lambda w: [w.grant.key],
     "today": lambda w: [w.initiative.key],
     "wage_match": lambda w: [w.initiative.key],
 }
+EXAMPLES |= {name: partial(strategy_pages.arguments, name) for name in strategy_pages.EXAMPLES}
 # Addresses that show no page of their own when opened, each with the reason.
 NO_PAGE = {
     "account_logout": "asks nothing: it takes a POST",
@@ -145,6 +149,7 @@ NO_PAGE = {
     "wage_match_file": "a file",
     "wage_match_write": "leads back: it takes a POST",
 }
+NO_PAGE |= strategy_pages.NO_PAGE
 # Further states of a page that look different.
 ALSO = {
     "data_quality": "?check=dated-ahead",

@@ -14,6 +14,7 @@ from intermediary.exchange.sheets import open_file, propose
 from intermediary.funding import services
 from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
+from intermediary.tests.browser.strategy import Strategy
 from participants.models import Service
 from placements.followups import links
 from placements.followups.models import Attempt, Plan
@@ -21,6 +22,7 @@ from placements.models import FollowUp
 from placements.outcomes.services import store
 from placements.referrals import services as referring
 from placements.referrals.tests.ground import link_in
+from trainings.services import request_seat
 
 TODAY = date(2026, 3, 31)
 REPORT = {
@@ -51,6 +53,7 @@ class World:
         self.headcount = people.headcount(self.firm)
         self._outsiders()
         self._referred()
+        self.strategy = Strategy(self.initiative, self.grant, self.administrator)
         if papers:
             self._papers()
 
@@ -88,6 +91,11 @@ class World:
             Plan.objects.create(initiative=self.initiative, languages=["ht", "vi"])
             _link, self.check_in = links.make(now=now, participant=self.participant, placement=self.placement)
             link, self.confirming = links.make(now=now, employer=self.asked)
+            offered = request_seat(
+                participant=people.participant("Offered", "Seat"), cohort=self.later, to="offered", on=TODAY, now=now,
+                by=None,
+            )  # fmt: skip
+            self.seat_offer = offered.offers.get().message.content[2].rsplit("/", 2)[-2]
             for job in self.asked.placements.all():
                 Attempt.objects.create(
                     participant=job.participant, placement=job, unit="day", number=180, way="employer", link=link,

@@ -3,9 +3,10 @@
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from intermediary.initiatives.enums import MILESTONES
+
 from .definition import Definition
 
-MILESTONES = (30, 60, 90, 180, 365)
 # Days that may lie between two jobs and still count as employed without a break [D].
 GAP_SAME = 0
 GAP_ANY = 30

@@ -26,3 +26,11 @@ def change(
         initiative.industries, initiative.counties = industries, counties
         initiative.save()
     return initiative
+
+
+def aim_at(*, initiative: Initiative, occupations: list[str], by) -> Initiative:
+    """Choose the occupations (SOC 2018) that an initiative aims at."""
+    with event("initiative.aimed", by=by, subject=initiative):
+        initiative.occupations = occupations
+        initiative.save(update_fields=["occupations"])
+    return initiative

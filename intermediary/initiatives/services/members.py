@@ -1,0 +1,14 @@
+"""Say for whom somebody of the staff works."""
+
+from intermediary.audit.events import event
+from intermediary.initiatives.models import Initiative, Member
+
+
+def narrow(*, user, initiatives: list[Initiative], by) -> None:
+    """Let somebody see these initiatives only, with their cohorts and grants; an empty list lets them see all."""
+    with event("initiative.narrowed", by=by, subject=user):
+        user.initiative_memberships.exclude(initiative__in=initiatives).delete()
+        have = set(user.initiative_memberships.values_list("initiative_id", flat=True))
+        for initiative in initiatives:
+            if initiative.pk not in have:
+                Member.objects.create(user=user, initiative=initiative)
