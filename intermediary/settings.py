@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "placements",
     "placements.outcomes",
     "placements.followups",
+    "placements.referrals",
     "intermediary.dashboards",
     "intermediary.dashboards.strategy",
 ]
