@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "employers",
     "employers.needs",
     "participants",
+    "participants.casework",
     "trainings",
     "trainings.demand",
     "placements",
