@@ -44,7 +44,9 @@ class World:
         self.firm, self.asked = self.employers[:2]  # the hires of the second agreed to be asked about
         self._people()
         self._links()
-        self.opening = people.opening(self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22)
+        self.opening = people.opening(
+            self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22, listed=True
+        )
         people.fill(self.opening)
         self.headcount = people.headcount(self.firm)
         self._outsiders()
