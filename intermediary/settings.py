@@ -43,8 +43,13 @@ INSTALLED_APPS = [
     "intermediary.accounts",
     "intermediary.messages",
     "intermediary.initiatives",
+    "intermediary.initiatives.partners",
+    "intermediary.initiatives.outreach",
+    "intermediary.initiatives.changes",
     "intermediary.funding",
+    "intermediary.funding.contributions",
     "intermediary.exchange",
+    "intermediary.research",
     "employers",
     "employers.needs",
     "participants",
@@ -53,7 +58,9 @@ INSTALLED_APPS = [
     "placements",
     "placements.outcomes",
     "placements.followups",
+    "placements.referrals",
     "intermediary.dashboards",
+    "intermediary.dashboards.strategy",
 ]
 
 MIDDLEWARE = [

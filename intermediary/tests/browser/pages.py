@@ -1,12 +1,14 @@
 """Every address with something to open at it. A new address that is not here fails `test_every_page_is_looked_at`."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from intermediary.accounts.services import tokens
+from intermediary.tests.browser import strategy_pages
 from intermediary.tests.browser.world import World
 
 # Addresses with arguments: what to put there.
@@ -56,6 +58,8 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "opening_return": lambda w: [w.opening.key],
     "outcome_records": lambda w: [w.initiative.key],
     "outcomes": lambda w: [w.initiative.key],
+    "own_candidate": lambda w: [w.candidate.key],
+    "own_candidate_hire": lambda w: [w.candidate.key],
     "own_opening_add": lambda w: [w.firm.key],
     "own_opening_edit": lambda w: [w.opening.key],
     "own_postings": lambda w: [w.firm.key],
@@ -69,6 +73,13 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "public_opening": lambda w: [w.initiative.key, w.opening.key],
     "public_opening_list": lambda w: [w.initiative.key],
     "public_figure": lambda w: [w.public.pk, "pipeline"],
+    "referral_add": lambda w: [w.opening.key, w.participant.key],
+    "referral_answer": lambda w: [w.answering.split("/")[2]],
+    "referral_detail": lambda w: [w.candidate.key],
+    "referral_edit": lambda w: [w.candidate.key],
+    "referral_hire": lambda w: [w.candidate.key],
+    "referral_list": lambda w: [w.initiative.key],
+    "referral_status": lambda w: [w.standing.split("/")[2]],
     "release_build": lambda w: [w.grant.key],
     "release_build_public": lambda w: [w.initiative.key],
     "release_correct": lambda w: [w.release.pk],
@@ -83,10 +94,12 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "run_compare": lambda w: [w.initiative.key],
     "run_keep": lambda w: [w.initiative.key],
     "run_list": lambda w: [w.initiative.key],
+    "seat_offer": lambda w: [w.seat_offer],
     "target_set": lambda w: [w.grant.key],
     "today": lambda w: [w.initiative.key],
     "wage_match": lambda w: [w.initiative.key],
 }
+EXAMPLES |= {name: partial(strategy_pages.arguments, name) for name in strategy_pages.EXAMPLES}
 # Addresses that show no page of their own when opened, each with the reason.
 NO_PAGE = {
     "account_logout": "asks nothing: it takes a POST",
@@ -124,6 +137,7 @@ NO_PAGE = {
     "public_file": "a file",
     "public_opening_feed": "JSON for programs",
     "public_picture": "a file",
+    "referral_send": "leads back: it takes a POST",
     "release_attack": "leads back: it takes a POST",
     "release_discard": "leads back: it takes a POST",
     "release_hide": "leads back: it takes a POST",
@@ -144,6 +158,7 @@ NO_PAGE = {
     "wage_match_file": "a file",
     "wage_match_write": "leads back: it takes a POST",
 }
+NO_PAGE |= strategy_pages.NO_PAGE
 # Further states of a page that look different.
 ALSO = {
     "data_quality": "?check=dated-ahead",
