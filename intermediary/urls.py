@@ -9,7 +9,11 @@ urlpatterns = [
     path("accounts/mfa/", include("allauth.mfa.urls")),
     path("", include("intermediary.accounts.urls")),
     path("", include("intermediary.initiatives.urls")),
+    path("", include("intermediary.initiatives.partners.urls")),
+    path("", include("intermediary.initiatives.outreach.urls")),
+    path("", include("intermediary.initiatives.changes.urls")),
     path("", include("intermediary.funding.urls")),
+    path("", include("intermediary.funding.contributions.urls")),
     path("", include("intermediary.exchange.urls")),
     path("", include("participants.urls")),
     path("", include("trainings.urls")),
@@ -23,5 +27,6 @@ urlpatterns = [
     path("", include("intermediary.dashboards.releases.urls")),
     path("", include("intermediary.dashboards.funders.urls")),
     path("", include("intermediary.dashboards.own.urls")),
+    path("", include("intermediary.dashboards.strategy.urls")),
     path("", include("intermediary.dashboards.urls")),
 ]

@@ -10,17 +10,34 @@ class EnrollmentStatus(TextChoices):
     COMPLETED = "completed", _("Completed")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     DISMISSED = "dismissed", _("Dismissed")
+    DECLINED = "declined", _("Not enrolled")  # ended before there was a seat, by whom says the reason: counted nowhere
 
 
 # An enrollment in one of these is still open: a person has at most one per cohort.
 OPEN = (EnrollmentStatus.APPLIED, EnrollmentStatus.WAITLISTED, EnrollmentStatus.OFFERED, EnrollmentStatus.ENROLLED)
-# These hold or held a seat.
+# These take one of the cohort's seats. Whoever left a seat gives it back.
+HOLDING = (EnrollmentStatus.OFFERED, EnrollmentStatus.ENROLLED, EnrollmentStatus.COMPLETED)
+# These were in training, or are.
 SEATED = (
     EnrollmentStatus.ENROLLED,
     EnrollmentStatus.COMPLETED,
     EnrollmentStatus.WITHDRAWN,
     EnrollmentStatus.DISMISSED,
 )
+
+
+class Mode(TextChoices):
+    ON_SITE = "on_site", _("On site")
+    REMOTE = "remote", _("Remote")
+    HYBRID = "hybrid", _("Partly remote")
+
+
+class OfferState(TextChoices):
+    OPEN = "open", _("Waiting for an answer")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+    EXPIRED = "expired", _("Not answered in time")
+    RETURNED = "returned", _("Taken back")
 
 
 class TrainingType(TextChoices):

@@ -71,6 +71,19 @@ class CohortSearch(SearchForm):
     program = forms.ModelChoiceField(Program.objects, label=_("Program"), required=False, empty_label=_("Any"))
 
 
+class Overbook(forms.CharField):
+    """Why somebody gets a seat although all are taken. Shown where all are."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label=_("All seats are taken. Why one more?"),
+            required=False,
+            max_length=200,
+            help_text=_("Left empty, the person joins the waiting list. What you write stays on record."),
+            **kwargs,
+        )
+
+
 class EnrollmentForm(RecordForm):
     class Meta:
         model = Enrollment
@@ -83,6 +96,23 @@ class EnrollmentForm(RecordForm):
             self.add_error("ended_on", _("Say how it ended, or leave the last day empty while it is open."))
         return cleaned
 
+    def about(self, seats) -> None:
+        """Ask about going above the number of seats only where that is what it would be."""
+        if not seats.full:
+            del self.fields["overbook"]
+
+
+class ChangeForm(EnrollmentForm):
+    """An enrollment as it is on record: why, where something unusual is done with it."""
+
+    correction = forms.CharField(
+        label=_("If this corrects a mistake: what was wrong"),
+        required=False,
+        max_length=200,
+        help_text=_("Stays on record beside the change."),
+    )
+    overbook = Overbook()
+
 
 class EnrollForm(EnrollmentForm):
     """An enrollment of somebody found by name or ID."""
@@ -90,6 +120,7 @@ class EnrollForm(EnrollmentForm):
     person = forms.CharField(
         label=_("Participant's ID"), max_length=120, help_text=_("It stands on the participant's page and in the list.")
     )
+    overbook = Overbook()
     field_order = ("person",)
 
     def clean_person(self) -> Participant:

@@ -1,5 +1,6 @@
-from intermediary.accounts.policy import admit
+from intermediary.accounts.policy import admit, open_to_all
 from intermediary.accounts.roles import STAFF
 
+open_to_all("seat_offer", rows="the link's own", writes=True)
 admit(STAFF, "program_list", "cohort_list")
 admit(STAFF, "program_add", "program_edit", "cohort_add", "cohort_edit", "enroll", "enrollment_edit", writes=True)

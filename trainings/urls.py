@@ -3,6 +3,9 @@ from django.urls import path
 from trainings import views
 
 urlpatterns = [
+    # Without an account, by a signed link.
+    path("seat/<str:token>/", views.seat_offer, name="seat_offer"),
+    # Staff.
     path("programs/", views.program_list, name="program_list"),
     path("programs/add/", views.program_form, name="program_add"),
     path("programs/<key:key>/edit/", views.program_form, name="program_edit"),

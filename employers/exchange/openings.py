@@ -6,12 +6,27 @@ from functools import partial
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from employers.enums import OpeningStatus
+from employers.enums import Language, OpeningStatus, Place, Shift
 from employers.exchange.standing import standing
 from employers.models import Opening, OpeningFill
 from employers.models.opening import MOST_POSITIONS
 from intermediary.exchange import cells
-from intermediary.exchange.columns import COUNT, DATE, KEY, SOC, WAGE, WEEKLY_HOURS, Column, choice, text
+from intermediary.exchange.columns import (
+    COUNT,
+    COUNTY,
+    DATE,
+    KEY,
+    SOC,
+    WAGE,
+    WEEKLY_HOURS,
+    YES_NO,
+    ZIP,
+    Column,
+    choice,
+    choices,
+    phrases,
+    text,
+)
 from intermediary.exchange.files import File, Rule, register
 from intermediary.exchange.ground import in_order
 from intermediary.exchange.loader.check import said
@@ -19,6 +34,19 @@ from intermediary.exchange.loader.check import said
 # An opening is for somebody, and open until it is said not to be.
 POSITIONS = replace(COUNT, clean=partial(cells.whole, most=MOST_POSITIONS), empty="1")
 STATUS = replace(choice(OpeningStatus), empty=f"'{OpeningStatus.OPEN}'")
+NOTICE = replace(COUNT, clean=partial(cells.whole, most=366))
+LISTED = replace(YES_NO, empty="false")
+OFFERED = (
+    "part_time_by_choice",
+    "health_insurance",
+    "paid_leave",
+    "retirement_plan",
+    "advancement_path",
+    "worker_voice",
+    "union_coverage",
+    "permanent",
+)
+ASKED = ("required_skills", "preferred_skills", "required_credentials", "preferred_credentials")
 OPENING = {"positions": "t.positions", "posted_on": "t.posted_on"}
 FILL = {
     "opening": "(select o.key from employers_opening o where o.id = t.opening_id)",
@@ -87,6 +115,20 @@ register(
             Column("weekly_hours", WEEKLY_HOURS),
             Column("status", STATUS),
             Column("description", text(5000)),
+            Column("shifts", choices(Shift)),
+            Column("schedule_notice_days", NOTICE),
+            *(Column(name, YES_NO) for name in OFFERED),
+            Column("place", choice(Place)),
+            Column("address", text(200)),
+            Column("city", text(100)),
+            Column("zip", ZIP),
+            Column("county_fips", COUNTY),
+            *(Column(name, phrases()) for name in ASKED),
+            Column("fair_chance", YES_NO),
+            Column("fair_chance_note", text(300)),
+            Column("languages", choices(Language)),
+            Column("language_note", text(300)),
+            Column("listed", LISTED),
         ),
         rules=(
             in_order(

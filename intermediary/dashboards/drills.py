@@ -6,6 +6,7 @@ from intermediary.dashboards.importing import data
 from intermediary.dashboards.importing.killing import Killing
 from intermediary.jobs.drills import Outcome, drill
 from placements.outcomes.bench.database import throwaway
+from trainings.drills import rounds
 
 ROWS = 10_000
 SPAN = 100  # rows of one transaction: so many of them that kills fall everywhere
@@ -18,3 +19,11 @@ def imports(options: dict, say) -> Outcome:
         initiative = data.refer(ROWS)
         killing = Killing(initiative, rows=ROWS, span=SPAN, seed=options["seed"], weakened=options["weakened"], say=say)
         return killing.run(options["times"])
+
+
+@drill("seats", "16 at once for a cohort's last seats, 10,000 requests: none overbooked, none left empty", times=10_000)
+def last_seats(options: dict, say) -> Outcome:
+    with throwaway(f"drill_seats_{options['seed']}", fresh=True):
+        return rounds(
+            attempts=options["times"], at_once=16, seed=options["seed"], say=say, weakened=options["weakened"]
+        )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from intermediary.accounts.policy import may
 from intermediary.accounts.roles import EMPLOYERS, FUNDERS, STAFF
 from intermediary.initiatives.models import Initiative
+from intermediary.initiatives.tabs import ROOMS
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,14 @@ class Place:
     of_initiative: bool = False
 
 
+# The rooms of the strategy are tabs of each other (`initiatives.tabs`).
+STRATEGY = tuple(below for name, _label, every in ROOMS for below in (name, *every))
 STAFF_PLACES = (
     Place("today", _("Today"), "today", of_initiative=True),
     Place("initiative_detail", _("Overview"), "home", of_initiative=True),
     Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
     Place("participant_list", _("Participants"), "people", ("participant", "consent")),
+    Place("referral_list", _("Referrals"), "arrow-up-right", ("referral_",), of_initiative=True),
     Place("placement_list", _("Placements"), "placement", ("placement",)),
     Place("follow_up_queue", _("Follow-ups"), "phone", ("follow_up_", "wage_match"), of_initiative=True),
     Place("outcomes", _("Outcomes"), "chart", ("outcome_", "run_"), of_initiative=True),
@@ -34,6 +38,7 @@ STAFF_PLACES = (
     Place("program_list", _("Programs"), "training", ("program",)),
     Place("employer_list", _("Employers"), "employer", ("employer",)),
     Place("opening_list", _("Openings"), "opening", ("opening",)),
+    Place("partner_list", _("Strategy"), "target", STRATEGY, of_initiative=True),
 )
 OFFICE_PLACES = (
     Place("import_list", _("Imports"), "import", ("import",), of_initiative=True),
@@ -49,6 +54,7 @@ OFFICE_PLACES = (
 EMPLOYER_PLACES = (
     Place("own_overview", _("Overview"), "home"),
     Place("own_openings", _("Openings"), "opening", ("own_opening",)),
+    Place("own_candidates", _("Candidates"), "people", ("own_candidate",)),
     Place("own_hires", _("Hires"), "placement", ("own_hire",)),
 )
 FUNDER_PLACES = (

@@ -105,6 +105,11 @@ def _list(clean, order: tuple[str, ...] = ()) -> Kind:
     )
 
 
+def phrases(longest: int = 120) -> Kind:
+    """Several short texts with ; between them."""
+    return _list(partial(cells.text, longest=longest))
+
+
 def _shape(reads: str, pattern: str, what: str, example: str) -> Kind:
     clean = partial(cells.patterned, pattern=re.compile(pattern, re.ASCII), what=what, example=example)
     return Kind("text", clean, "''", "nullif({}, '')", reads=reads)

@@ -19,10 +19,12 @@ ORDER = (
     "openings",
     "opening_fills",
     "headcounts",
+    "hiring_needs",
     "participants",
     "consents",
     "programs",
     "cohorts",
+    "need_seats",
     "enrollments",
     "services",
     "exclusions",
@@ -106,6 +108,7 @@ class File:
 _FILES: dict[str, File] = {}
 AFTER_LOAD: list[Callable] = []
 BELONGS: dict[str, list[str]] = {}
+ALSO_CHECKED: dict[str, list[Callable]] = {}
 
 
 def register(*files: File) -> None:
@@ -133,6 +136,13 @@ def after_load(function: Callable) -> Callable:
     """Register `function(loaded)`, called in the load's own transaction with a `loader.write.Loaded`."""
     AFTER_LOAD.append(function)
     return function
+
+
+def also_checked(file: str, check: Callable) -> None:
+    """Let a room look at the rows of a file of a lower room, which its own records point at: as `File.checks`."""
+    found = ALSO_CHECKED.setdefault(file, [])
+    if check not in found:
+        found.append(check)
 
 
 def belongs(file: str, condition: str) -> None:

@@ -116,6 +116,11 @@ def _close(message: Message, state: str, error: str = "") -> None:
     message.save(update_fields=["state", "error", "sealed", "attempts", "sent_at", "sent_on"])
 
 
+def take_back(recipient: str) -> None:
+    """Drop what waits for somebody: its reason is gone. What was sent stays on record."""
+    Message.objects.filter(recipient=recipient, state=State.WAITING).delete()
+
+
 def forget(recipient: str) -> int:
     """Drop all messages for somebody who is erased."""
     with transaction.atomic():

@@ -7,9 +7,13 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from intermediary.pages.conflicts import SEEN, Guarded
+
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # a date picker takes 0025-04-14 for a date
+LONGEST_LINE = 120
 TRISTATE = (("", _("Not known")), ("true", _("Yes")), ("false", _("No")))
 
 
@@ -19,8 +23,11 @@ class PlainForm(forms.Form):
         self.helper = helper()
 
 
-class RecordForm(forms.ModelForm):
-    """A form over one record. It validates and hands over `cleaned_data`; a service does the writing."""
+class RecordForm(Guarded, forms.ModelForm):
+    """A form over one record. It validates and hands over `cleaned_data`; a service does the writing.
+
+    With `instance` it carries what it showed: a record changed meanwhile is not written over (see `conflicts`).
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -30,6 +37,7 @@ class RecordForm(forms.ModelForm):
                 self.fields[name] = TriState(label=field.label, help_text=field.help_text)
             elif isinstance(field, forms.DateField):
                 field.validators.append(in_our_times)
+        self.guard()
 
     def add_error(self, field: str | None, error) -> None:
         """As Django's, but what a check constraint refuses stands at its field, and what the form lacks at the top."""
@@ -37,7 +45,7 @@ class RecordForm(forms.ModelForm):
 
     def changes(self) -> dict:
         """What a service takes as keywords: the cleaned value of every field of the form."""
-        return {name: self.cleaned_data[name] for name in self.fields}
+        return {name: self.cleaned_data[name] for name in self.fields if name != SEEN}
 
 
 class DateInput(forms.DateInput):
@@ -60,8 +68,16 @@ class SearchForm(forms.Form):
         return self.cleaned_data.get(name) or None
 
 
+class Helper(FormHelper):
+    """Crispy's, that never leaves out what a form carries hidden: a layout names visible fields only."""
+
+    def render_layout(self, form, *args, **kwargs):
+        drawn = super().render_layout(form, *args, **kwargs)
+        return format_html("{}{}", form[SEEN], drawn) if SEEN in form.fields else drawn
+
+
 def helper() -> FormHelper:
-    made = FormHelper()
+    made = Helper()
     made.form_tag = False
     made.disable_csrf = True
     return made
@@ -77,6 +93,40 @@ class TriState(forms.TypedChoiceField):
 
     def prepare_value(self, value):
         return {True: "true", False: "false"}.get(value, value)
+
+
+class LinesField(forms.CharField):
+    """Several short texts, one a line; `;` parts them too, as in exchanged files. Cleans to a list, each text once."""
+
+    def __init__(self, *, base_field=None, size=None, delimiter=None, **kwargs):  # as an ArrayField's form field
+        kwargs.pop("max_length", None)
+        super().__init__(**{"widget": forms.Textarea(attrs={"rows": 3}), "max_length": 2000, **kwargs})
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value) -> list[str]:
+        text = super().clean(value)
+        found = list(dict.fromkeys(each.strip() for line in text.splitlines() for each in line.split(";")))
+        lines = [each for each in found if each]
+        if any(len(each) > LONGEST_LINE for each in lines):
+            raise ValidationError(_("Each line has at most %(n)s characters."), params={"n": LONGEST_LINE})
+        return lines
+
+    def has_changed(self, initial, data) -> bool:
+        return self.prepare_value(initial or []) != (data or "").replace("\r\n", "\n")
+
+
+def ticks(model, name: str, choices) -> forms.MultipleChoiceField:
+    """Several of a few words, ticked: for an ArrayField of a model."""
+    field = model._meta.get_field(name)
+    return forms.MultipleChoiceField(
+        label=field.verbose_name,
+        help_text=field.help_text,
+        choices=choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
 
 def dates(*names: str) -> dict:

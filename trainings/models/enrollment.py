@@ -1,5 +1,6 @@
 """A person in a cohort, and what they earned there."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,10 @@ from trainings.models.cohort import Cohort
 
 
 class Enrollment(Record):
-    PRIVACY = {"person": "key participant cohort status enrolled_on ended_on training_type", "sensitive": "reason"}
+    PRIVACY = {
+        "person": "key participant cohort status enrolled_on ended_on training_type waiting_since",
+        "sensitive": "reason",
+    }
 
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="enrollments")
     cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="enrollments")
@@ -25,6 +29,8 @@ class Enrollment(Record):
         blank=True,
         help_text=_("Left open it counts as occupational skills training."),
     )
+    # Who waits longest is next in line. Not known (imported): since the day that the enrollment says.
+    waiting_since = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-enrolled_on", "-pk")
@@ -53,7 +59,12 @@ class Enrollment(Record):
 
 
 class Credential(Record):
-    PRIVACY = {"person": "key participant cohort type title attained_on evidence"}
+    """What somebody earned. `verified_on`: the day somebody of staff saw the proof; empty: nobody has yet."""
+
+    PRIVACY = {
+        "person": "key participant cohort type title attained_on evidence verified_on",
+        "internal": "verified_by",
+    }
 
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="credentials")
     cohort = models.ForeignKey(Cohort, models.PROTECT, null=True, blank=True, related_name="credentials")
@@ -61,6 +72,8 @@ class Credential(Record):
     title = models.CharField(_("Title"), max_length=200, blank=True)
     attained_on = models.DateField(_("Attained on"), null=True, blank=True)
     evidence = models.CharField(_("Evidence"), max_length=200, blank=True)
+    verified_on = models.DateField(_("Verified on"), null=True, blank=True)
+    verified_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ("-attained_on", "-pk")
@@ -72,12 +85,14 @@ class Credential(Record):
 class SkillGain(Record):
     """A measurable skill gain of a person in training: progress on the way to a credential or a job."""
 
-    PRIVACY = {"person": "key participant kind gained_on evidence"}
+    PRIVACY = {"person": "key participant kind gained_on evidence verified_on", "internal": "verified_by"}
 
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="skill_gains")
     kind = models.CharField(_("Kind"), max_length=24, choices=SkillGainKind.choices, blank=True)
     gained_on = models.DateField(_("Gained on"))
     evidence = models.CharField(_("Evidence"), max_length=200, blank=True)
+    verified_on = models.DateField(_("Verified on"), null=True, blank=True)
+    verified_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ("-gained_on", "-pk")

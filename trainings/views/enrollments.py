@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from trainings import services
 from trainings.enums import EnrollmentStatus
-from trainings.forms import EnrollForm, EnrollmentForm
+from trainings.forms import ChangeForm, EnrollForm
 from trainings.models import Cohort, Enrollment
+from trainings.services import seats
 
 
 def enroll(request, key: str):
@@ -16,15 +17,16 @@ def enroll(request, key: str):
     start = cohort.starts_on or timezone.localdate()
     initial = {"status": EnrollmentStatus.ENROLLED, "enrolled_on": start, "person": request.GET.get("person", "")}
     form = EnrollForm(request.POST or None, initial=initial)
+    form.about(seats.seats(cohort))
     page = reverse("cohort_detail", args=[key])
     if request.method == "POST" and form.is_valid():
         values = form.changes()
         try:
-            services.enroll(participant=values.pop("person"), cohort=cohort, **values, by=request.user)
+            made = services.enroll(participant=values.pop("person"), cohort=cohort, **values, by=request.user)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, _("Enrolled."))
+            _say(request, values["status"], made)
             return redirect(page)
     context = {
         "title": _("Enroll somebody"),
@@ -40,7 +42,8 @@ def enrollment_edit(request, key: str):
     enrollment = get_object_or_404(
         Enrollment.objects.select_related("participant__identity", "cohort__program"), key=key
     )
-    form = EnrollmentForm(request.POST or None, instance=enrollment)
+    form = ChangeForm(request.POST or None, instance=enrollment)
+    form.about(seats.seats(enrollment.cohort))
     page = reverse("cohort_detail", args=[enrollment.cohort.key])
     if request.method == "POST" and form.is_valid():
         try:
@@ -57,3 +60,12 @@ def enrollment_edit(request, key: str):
         "cancel_url": page,
     }
     return render(request, "form.html", context)
+
+
+def _say(request, asked: str, made: Enrollment) -> None:
+    if made.status == asked:
+        messages.success(request, _("Enrolled.") if asked == EnrollmentStatus.ENROLLED else _("Saved."))
+        return
+    place = seats.line(made.cohort).count()
+    words = _("All seats are taken: %(name)s is on the waiting list, as number %(place)d.")
+    messages.warning(request, words % {"name": made.participant.identity, "place": place})

@@ -10,10 +10,16 @@ COLUMNS = {
     "employers": "employer name parent_employer fein naics county_fips headcount",
     "establishments": "establishment county_fips naics quarter establishments source",
     "openings": "opening employer initiative soc title positions posted_on expires_on closed_on hourly_wage_low "
-    "hourly_wage_high weekly_hours status description",
+    "hourly_wage_high weekly_hours status description "
+    "shifts schedule_notice_days part_time_by_choice health_insurance paid_leave retirement_plan "
+    "advancement_path worker_voice union_coverage permanent place address city zip county_fips "
+    "required_skills preferred_skills required_credentials preferred_credentials "
+    "fair_chance fair_chance_note languages language_note listed",
     "opening_fills": "opening_fill opening offer_accepted_on",
     "headcounts": "headcount employer soc starts_on months average_headcount separations other_hires "
     "other_retained_90 other_retained_180 other_retained_365",
+    "hiring_needs": "hiring_need employer initiative soc quarter seats certainty said_by said_on withdrawn_on note",
+    "need_seats": "need_seat hiring_need program cohort seats",
     "participants": "participant first_name middle_name last_name birth_date gender race hispanic veteran disability "
     "education zip county_fips barriers prior_hourly_wage prior_weekly_hours prior_job_ended_on email phone",
     "programs": "program title provider soc cip hours",

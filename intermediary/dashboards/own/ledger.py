@@ -9,7 +9,7 @@ from django.db.models.functions import ExtractYear
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from employers.enums import OpeningStatus
+from employers.enums import UNPOSTED, OpeningStatus
 from employers.models import Employer, Opening
 from employers.queries import with_filled
 from intermediary.accounts.scope import acting
@@ -55,7 +55,7 @@ def _when(opening: Opening) -> str:
 
 
 def ledger(firms: QuerySet[Employer]) -> Ledger:
-    posted = Opening.objects.filter(employer__in=firms).exclude(status=OpeningStatus.DRAFT).select_related("employer")
+    posted = Opening.objects.filter(employer__in=firms).exclude(status__in=UNPOSTED).select_related("employer")
     found = list(with_filled(posted))
     return Ledger(
         found,

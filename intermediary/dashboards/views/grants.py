@@ -15,6 +15,7 @@ from intermediary.dashboards.releases.views import TONES
 from intermediary.dashboards.targets import Promise, TargetForm
 from intermediary.dashboards.workbook import write_workbook
 from intermediary.funding import services
+from intermediary.funding.contributions.queries import Leveraged, of_grant
 from intermediary.funding.models import Grant, Target
 from intermediary.pages.downloads import FORMATS, IN_MEMORY
 from trainings.models import Enrollment
@@ -101,6 +102,7 @@ def _trail() -> list[dict]:
 
 
 def _facts(grant: Grant) -> list[tuple]:
+    brought = of_grant(grant, timezone.localdate())
     return [
         (_("Funder"), grant.funder),
         (_("Initiative"), grant.initiative),
@@ -109,7 +111,16 @@ def _facts(grant: Grant) -> list[tuple]:
         (_("Amount"), figures.dollars(grant.amount) if grant.amount else None),
         (_("In charge"), grant.responsible),
         (_("People it pays for"), figures.count(people_of(grant))),
+        *([(_("Brought by partners"), _brought(brought))] if brought.total or brought.unvalued else []),
     ]
+
+
+def _brought(funds: Leveraged) -> str:
+    """Leveraged funds in words; what nobody valued is said, and in no sum."""
+    words = _("%(money)s in money, %(kind)s in kind") % {
+        "money": figures.dollars(funds.money), "kind": figures.dollars(funds.in_kind)
+    }  # fmt: skip
+    return f"{words}, {_('%(n)s not valued') % {'n': funds.unvalued}}" if funds.unvalued else words
 
 
 def people_of(grant: Grant) -> int:

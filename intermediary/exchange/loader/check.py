@@ -10,7 +10,7 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from intermediary.exchange.columns import Column
-from intermediary.exchange.files import Rule, file_named
+from intermediary.exchange.files import ALSO_CHECKED, Rule, file_named
 from intermediary.exchange.loader.stage import Stage
 
 
@@ -30,9 +30,13 @@ def check(load) -> None:
     while True:
         while load.partial and sum([_dependents(load, stage) for stage in load.stages.values()]):
             pass
-        found = sum([look(load, stage) for stage in load.stages.values() for look in stage.file.checks])
+        found = sum([look(load, stage) for stage in load.stages.values() for look in _checks(stage.file)])
         if not (load.partial and found):
             return
+
+
+def _checks(file) -> list[Callable]:
+    return [*file.checks, *ALSO_CHECKED.get(file.name, ())]
 
 
 def considered(load) -> str:

@@ -33,6 +33,7 @@ TITLES = {
     "consents": (_("Consents"), _("Consent")),
     "exclusions": (_("Exclusions"), _("Exclusion")),
     "headcounts": (_("Headcounts"), _("Headcount")),
+    "hiring_needs": (_("Hiring needs"), _("Hiring need")),
     "establishments": (_("Establishments"), _("Establishment")),
 }
 GIVEN = {"initiatives", "grants"}  # what the import is into: no column says it

@@ -11,11 +11,17 @@ WHOLE = {
     "e2,Clinic,e1,,622110,09003,12\ne1,Hospital,,12-3456789,622110,,100\n",
     "establishments": "establishment,county_fips,naics,quarter,establishments,source\nt1,09003,622110,2023Q2,12,QCEW\n",
     "openings": "opening,employer,initiative,soc,title,positions,posted_on,expires_on,closed_on,hourly_wage_low,"
-    "hourly_wage_high,weekly_hours,status,description\n"
-    'o1,e1,i1,31-1131,Nurse aide,2,2023-05-01,2023-08-01,,18,19.5,36,Open,"Days, mostly"\n',
+    "hourly_wage_high,weekly_hours,status,description,shifts,schedule_notice_days,part_time_by_choice,health_insurance,"
+    "paid_leave,retirement_plan,advancement_path,worker_voice,union_coverage,permanent,place,address,city,zip,"
+    "county_fips,required_skills,preferred_skills,required_credentials,preferred_credentials,fair_chance,"
+    "fair_chance_note,languages,language_note,listed\n"
+    'o1,e1,i1,31-1131,Nurse aide,2,2023-05-01,2023-08-01,,18,19.5,36,Open,"Days, mostly",night;day,14,,yes,no,,,,,yes,'
+    "site,1 Main St,Hartford,06103,09003,lifting;charting,,CNA,,yes,,ES;en,some Spanish,yes\n",
     "opening_fills": "opening_fill,opening,offer_accepted_on\nf1,o1,2023-05-20\n",
     "headcounts": "headcount,employer,soc,starts_on,months,average_headcount,separations,other_hires,other_retained_90,"
     "other_retained_180,other_retained_365\nh1,e1,311131.00,2023-06-01,3,40.5,2,5,4,4,\n",
+    "hiring_needs": "hiring_need,employer,initiative,soc,quarter,seats,certainty,said_by,said_on,withdrawn_on,note\n"
+    "w1,e1,i1,31-1131,2023Q3,6,firm,Mel Ortiz,2023-05-02,,by letter\nw2,e1,i1,31-1131,2023Q4,3,,,,,\n",
     "participants": "participant,first_name,middle_name,last_name,birth_date,gender,race,hispanic,veteran,disability,"
     "education,zip,county_fips,barriers,prior_hourly_wage,prior_weekly_hours,prior_job_ended_on,email,phone\n"
     "p1,Ana,,Díaz,1990-01-01,Female,white;asian,yes,no,,DIPLOMA,06103,09003,low_income,15.5,40,2022-12-01,"
@@ -25,6 +31,7 @@ WHOLE = {
     "programs": "program,title,provider,soc,cip,hours\nr1,CNA,North,31-1131,51.3902,120.5\n",
     "cohorts": "cohort,initiative,program,provider,starts_on,ends_on,capacity,grants\n"
     "c1,i1,r1,South,2023-02-01,2023-05-01,20,g2;g1\n",
+    "need_seats": "need_seat,hiring_need,program,cohort,seats\ns1,w1,,c1,4\ns2,w1,r1,,2\n",
     "enrollments": "enrollment,participant,cohort,status,enrolled_on,ended_on,reason,training_type\n"
     "n1,p1,c1,completed,2023-02-01,2023-05-01,,09\nn2,p2,c1,enrolled,2023-02-01,,,\n",
     "services": "service,participant,kind,provided_on,keeps_open,planned\ns1,p1,coaching,2023-02-01,yes,\n",

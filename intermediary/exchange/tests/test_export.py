@@ -85,8 +85,11 @@ def test_values_are_written_as_the_format_says(tmp_path):
     )
     assert lines["cohorts"][1] == "c1,i1,r1,South,2023-02-01,2023-05-01,20,g1;g2"
     assert lines["openings"][1] == (
-        'o1,e1,i1,31-1131,Nurse aide,2,2023-05-01,2023-08-01,,18.00,19.50,36.00,open,"Days, mostly"'
+        'o1,e1,i1,31-1131,Nurse aide,2,2023-05-01,2023-08-01,,18.00,19.50,36.00,open,"Days, mostly",'
+        "day;night,14,,yes,no,,,,,"
+        "yes,site,1 Main St,Hartford,06103,09003,lifting;charting,,CNA,,yes,,en;es,some Spanish,yes"
     )
+    assert lines["hiring_needs"][2] == "w2,e1,i1,31-1131,2023Q4,3,likely,,,,"
     assert lines["headcounts"][1] == "h1,e1,31-1131,2023-06-01,3,40.50,2,5,4,4,"
     assert lines["exclusions"][1] == "x1,p2,07,2023-02-01"
     assert lines["funders"][1] == 'f1,"Fund, the"'
@@ -112,6 +115,7 @@ def test_one_initiative_takes_along_what_it_points_at_and_no_more(tmp_path):
     assert {name.removesuffix(".csv"): count for name, count in second.items() if count != 1} == {
         "participants": 2, "employers": 3, "enrollments": 2, "services": 2, "credentials": 0, "placements": 3,
         "follow_ups": 0, "establishments": 0, "openings": 0, "opening_fills": 0, "headcounts": 0,
+        "hiring_needs": 0, "need_seats": 0,
     }  # fmt: skip
 
 

@@ -14,11 +14,15 @@ from intermediary.exchange.sheets import open_file, propose
 from intermediary.funding import services
 from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
+from intermediary.tests.browser.strategy import Strategy
 from participants.models import Service
 from placements.followups import links
 from placements.followups.models import Attempt, Plan
 from placements.models import FollowUp
 from placements.outcomes.services import store
+from placements.referrals import services as referring
+from placements.referrals.tests.ground import link_in
+from trainings.services import request_seat
 
 TODAY = date(2026, 3, 31)
 REPORT = {
@@ -44,10 +48,14 @@ class World:
         self.firm, self.asked = self.employers[:2]  # the hires of the second agreed to be asked about
         self._people()
         self._links()
-        self.opening = people.opening(self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22)
+        self.opening = people.opening(
+            self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22, listed=True
+        )
         people.fill(self.opening)
         self.headcount = people.headcount(self.firm)
         self._outsiders()
+        self._referred()
+        self.strategy = Strategy(self.initiative, self.grant, self.administrator)
         if papers:
             self._papers()
 
@@ -85,6 +93,11 @@ class World:
             Plan.objects.create(initiative=self.initiative, languages=["ht", "vi"])
             _link, self.check_in = links.make(now=now, participant=self.participant, placement=self.placement)
             link, self.confirming = links.make(now=now, employer=self.asked)
+            offered = request_seat(
+                participant=people.participant("Offered", "Seat"), cohort=self.later, to="offered", on=TODAY, now=now,
+                by=None,
+            )  # fmt: skip
+            self.seat_offer = offered.offers.get().message.content[2].rsplit("/", 2)[-2]
             for job in self.asked.placements.all():
                 Attempt.objects.create(
                     participant=job.participant, placement=job, unit="day", number=180, way="employer", link=link,
@@ -99,6 +112,17 @@ class World:
         with event("member.added"):
             EmployerMember.objects.create(user=self.contact, employer=self.firm)
             FunderMember.objects.create(user=self.paying, funder=self.grant.funder)
+
+    def _referred(self) -> None:
+        """Somebody who was put forward, with the employer's link and their own."""
+        now, wanted = timezone.now(), people.opening(self.firm, initiative=self.initiative, positions=3, title="Aide")
+        person = people.participant("Rita", "Ready", ["referral"])
+        self.candidate = referring.suggest(
+            participant=person, opening=wanted, now=now, by=self.administrator, why="Wants nights.",
+            send_to="ward@clinic.example", send_to_name="Wanda", shows=["email"],
+        )  # fmt: skip
+        step = referring.send(referral=self.candidate, now=now, by=self.administrator)
+        self.answering, self.standing = (link_in(step.letters.get(kind=kind).message) for kind in ("ask", "told"))
 
     def _papers(self) -> None:
         with event("test"):

@@ -3,12 +3,9 @@
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from .definition import Definition
+from employers.quality import ENOUGH, FULL_TIME_HOURS, NOTICE_DAYS
 
-# Our own cut-offs, not a standard [D]: they are printed with every figure's definition.
-FULL_TIME_HOURS = 35
-NOTICE_DAYS = 14
-ENOUGH = 6
+from .definition import Definition
 
 ITEMS = {
     "living_wage": (

@@ -30,7 +30,7 @@ left join (
            row_number() over (partition by opening_id order by offer_accepted_on, id) as place
     from {{opening_fill}}
 ) f on f.opening_id = o.id and f.place = n.place
-where o.status <> 'draft' and (%(initiative)s::bigint is null or o.initiative_id = %(initiative)s)
+where o.status not in ('draft', 'review') and (%(initiative)s::bigint is null or o.initiative_id = %(initiative)s)
 """
 FILLED = ", ".join(
     f"count(*) filter (where filled {condition})::int"

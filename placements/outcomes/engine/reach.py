@@ -15,7 +15,7 @@ from .stage import Stage
 SERVED = """
 select s.initiative_id, s.employer_id, s.day
 from (
-    select initiative_id, employer_id, posted_on as day from {opening} where status <> 'draft'
+    select initiative_id, employer_id, posted_on as day from {opening} where status not in ('draft', 'review')
     union all
     select o.initiative_id, o.employer_id, f.offer_accepted_on
     from {opening_fill} f join {opening} o on o.id = f.opening_id

@@ -29,8 +29,12 @@ def period(as_of: date) -> Span:
 
 
 def requested(opening: Opening, as_of: date) -> bool:
-    """Was it posted in the period? A draft never was."""
-    return opening.status != "draft" and opening.posted_on is not None and opening.posted_on in period(as_of)
+    """Was it posted in the period? Neither a draft nor one that waits for review ever was."""
+    return (
+        opening.status not in ("draft", "review")
+        and opening.posted_on is not None
+        and opening.posted_on in period(as_of)
+    )
 
 
 def filled(opening: Opening, as_of: date) -> list[str]:
