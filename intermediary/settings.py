@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "intermediary.funding",
     "intermediary.funding.contributions",
     "intermediary.exchange",
+    "intermediary.research",
     "employers",
     "employers.needs",
     "participants",
@@ -58,6 +59,7 @@ INSTALLED_APPS = [
     "placements",
     "placements.outcomes",
     "placements.followups",
+    "placements.referrals",
     "intermediary.dashboards",
     "intermediary.dashboards.strategy",
 ]

@@ -8,4 +8,5 @@ urlpatterns = [
     path("placements/<key:key>/", views.placement_form, name="placement_edit"),
     path("our/hires/", views.own_hires, name="own_hires"),
     path("", include("placements.followups.urls")),
+    path("", include("placements.referrals.urls")),
 ]

@@ -38,6 +38,7 @@ GRANTS = (
     "grant usage on schema public to {role}",
     "grant select, insert, update, delete on all tables in schema public to {role}",
     "grant usage, select on all sequences in schema public to {role}",
+    "grant execute on all functions in schema public to {role}",
     # The trail: events may be opened and read; changes are written by a trigger alone.
     "revoke update, delete on audit_event, audit_change from {role}",
     "revoke insert on audit_change from {role}",

@@ -31,6 +31,7 @@ STAFF_PLACES = (
     Place("initiative_detail", _("Overview"), "home", of_initiative=True),
     Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
     Place("participant_list", _("Participants"), "people", PERSON),
+    Place("referral_list", _("Referrals"), "arrow-up-right", ("referral_",), of_initiative=True),
     Place("placement_list", _("Placements"), "placement", ("placement",)),
     Place("follow_up_queue", _("Follow-ups"), "phone", ("follow_up_", "wage_match"), of_initiative=True),
     Place("outcomes", _("Outcomes"), "chart", ("outcome_", "run_"), of_initiative=True),
@@ -54,6 +55,7 @@ OFFICE_PLACES = (
 EMPLOYER_PLACES = (
     Place("own_overview", _("Overview"), "home"),
     Place("own_openings", _("Openings"), "opening", ("own_opening",)),
+    Place("own_candidates", _("Candidates"), "people", ("own_candidate",)),
     Place("own_hires", _("Hires"), "placement", ("own_hire",)),
 )
 FUNDER_PLACES = (

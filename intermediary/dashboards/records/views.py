@@ -49,7 +49,10 @@ def cohort_detail(request, key: str):
 def employer_detail(request, key: str):
     employer = get_object_or_404(Employer.objects.select_related("parent"), key=key)
     hires = Placement.objects.filter(employer=employer, cohort__isnull=False)
-    secondary = [{"url": reverse("employer_edit", args=[key]), "label": _("Edit")}]
+    secondary = [
+        {"url": reverse("employer_edit", args=[key]), "label": _("Edit")},
+        {"url": reverse("employer_postings", args=[key]), "label": _("Import postings")},
+    ]
     if may(request.user, "contact_invite"):
         secondary.append({"url": reverse("contact_invite", args=[key]), "label": _("Invite a contact")})
     context = {

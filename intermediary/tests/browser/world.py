@@ -21,6 +21,8 @@ from placements.followups import links
 from placements.followups.models import Attempt, Plan
 from placements.models import FollowUp
 from placements.outcomes.services import store
+from placements.referrals import services as referring
+from placements.referrals.tests.ground import link_in
 from trainings.services import request_seat
 
 TODAY = date(2026, 3, 31)
@@ -48,10 +50,13 @@ class World:
         self._people()
         self.casework = Casework(self.participant, self.grant, self.administrator)
         self._links()
-        self.opening = people.opening(self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22)
+        self.opening = people.opening(
+            self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22, listed=True
+        )
         people.fill(self.opening)
         self.headcount = people.headcount(self.firm)
         self._outsiders()
+        self._referred()
         self.strategy = Strategy(self.initiative, self.grant, self.administrator)
         if papers:
             self._papers()
@@ -109,6 +114,17 @@ class World:
         with event("member.added"):
             EmployerMember.objects.create(user=self.contact, employer=self.firm)
             FunderMember.objects.create(user=self.paying, funder=self.grant.funder)
+
+    def _referred(self) -> None:
+        """Somebody who was put forward, with the employer's link and their own."""
+        now, wanted = timezone.now(), people.opening(self.firm, initiative=self.initiative, positions=3, title="Aide")
+        person = people.participant("Rita", "Ready", ["referral"])
+        self.candidate = referring.suggest(
+            participant=person, opening=wanted, now=now, by=self.administrator, why="Wants nights.",
+            send_to="ward@clinic.example", send_to_name="Wanda", shows=["email"],
+        )  # fmt: skip
+        step = referring.send(referral=self.candidate, now=now, by=self.administrator)
+        self.answering, self.standing = (link_in(step.letters.get(kind=kind).message) for kind in ("ask", "told"))
 
     def _papers(self) -> None:
         with event("test"):

@@ -1,0 +1,7 @@
+from placements.referrals.services.answering import Answer, Spent, by_link, record
+from placements.referrals.services.hiring import TooLate, hire
+from placements.referrals.services.referring import change, send, suggest
+from placements.referrals.services.steps import Moved, move, withdraw
+
+__all__ = ["Answer", "Moved", "Spent", "TooLate", "by_link", "change", "hire", "move", "record", "send", "suggest",
+           "withdraw"]  # fmt: skip

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from placements.referrals import views
+
+urlpatterns = [
+    # Without an account, by a signed link: the employer's answer, and where the person's referrals stand.
+    path("r/<str:token>/", views.referral_answer, name="referral_answer"),
+    path("s/<str:token>/", views.referral_status, name="referral_status"),
+    # Staff.
+    path("initiatives/<key:key>/referrals/", views.referral_list, name="referral_list"),
+    path("openings/<key:opening>/refer/<key:participant>/", views.referral_form, name="referral_add"),
+    path("referrals/<key:key>/", views.referral_detail, name="referral_detail"),
+    path("referrals/<key:key>/edit/", views.referral_form, name="referral_edit"),
+    path("referrals/<key:key>/send/", views.referral_send, name="referral_send"),
+    path("referrals/<key:key>/hire/", views.referral_hire, name="referral_hire"),
+    # The employer's own door.
+    path("our/candidates/", views.own_candidates, name="own_candidates"),
+    path("our/candidates/<key:key>/", views.own_candidate, name="own_candidate"),
+    path("our/candidates/<key:key>/hire/", views.own_candidate_hire, name="own_candidate_hire"),
+]
