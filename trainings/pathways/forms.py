@@ -6,6 +6,7 @@ from intermediary.pages.forms import RecordForm
 from intermediary.reference import occupations
 from trainings.models import Program
 from trainings.pathways.models import Edge, Pathway, Step
+from trainings.pathways.official import typical_wages
 
 
 class PathwayForm(RecordForm):
@@ -23,9 +24,11 @@ class StepForm(RecordForm):
         model = Step
         fields = ("soc", "title", "wage", "wage_source")
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, pathway: Pathway, **kwargs):
         super().__init__(*args, **kwargs)
+        self.pathway = pathway
         self.fields["soc"].help_text = _("Such as 31-1131.")
+        self.fields["wage"].help_text = _("Left empty it is the official median of the region, where one is on record.")
         self.fields["title"].help_text = _("Left empty it is the official one.")
 
     def clean_soc(self) -> str:
@@ -39,6 +42,9 @@ class StepForm(RecordForm):
         cleaned = super().clean()
         if not cleaned.get("title") and cleaned.get("soc") and not occupations.occupation_title(cleaned["soc"]):
             self.add_error("title", _("The built-in table has no title for this code: write one."))
+        if cleaned.get("soc") and cleaned.get("wage") is None:
+            official = typical_wages(self.pathway.initiative, [cleaned["soc"]]).get(cleaned["soc"])
+            cleaned["wage"], cleaned["wage_source"] = official or (None, "")
         return cleaned
 
 

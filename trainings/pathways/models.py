@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from intermediary.initiatives.models import Initiative
 from intermediary.reference.occupations import occupation_title
@@ -117,5 +118,6 @@ class Edge(models.Model):
         if low is None and high is None:
             return ""
         if low is None or high is None or low == high:
-            return _("%(n)s months") % {"n": high if low is None else low}
+            months = high if low is None else low
+            return ngettext("%(n)s month", "%(n)s months", months) % {"n": months}
         return _("%(low)s to %(high)s months") % {"low": low, "high": high}

@@ -64,7 +64,7 @@ def step_form(request, key: str, pk: int, number: int | None = None):
     step = get_object_or_404(Step, pk=number, pathway=pathway) if number is not None else None
     return save_page(
         request,
-        StepForm(request.POST or None, instance=step),
+        StepForm(request.POST or None, instance=step, pathway=pathway),
         lambda **values: services.save_step(pathway=pathway, step=step, **values),
         title=_("Edit %s") % step if step else _("Add a step"),
         trail=_trail(key, pathway),

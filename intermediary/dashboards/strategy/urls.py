@@ -6,10 +6,10 @@ HERE = "initiatives/<key:key>"
 
 urlpatterns = [
     path(f"{HERE}/board/", views.board_page, name="board_page"),
-    path(f"{HERE}/goals/", views.goal_list, name="goal_list"),
-    path(f"{HERE}/goals/add/", views.goal_form, name="goal_add"),
-    path(f"{HERE}/goals/<int:pk>/", views.goal_form, name="goal_edit"),
-    path(f"{HERE}/goals/<int:pk>/remove/", views.goal_remove, name="goal_remove"),
+    path(f"{HERE}/goals/", views.goal_list, name="initiative_goal_list"),
+    path(f"{HERE}/goals/add/", views.goal_form, name="initiative_goal_add"),
+    path(f"{HERE}/goals/<int:pk>/", views.goal_form, name="initiative_goal_edit"),
+    path(f"{HERE}/goals/<int:pk>/remove/", views.goal_remove, name="initiative_goal_remove"),
     path(f"{HERE}/partners/<int:pk>/", views.partner_detail, name="partner_detail"),
     path(f"{HERE}/partners/<int:pk>/record/", views.partner_known_as, name="partner_known_as"),
     path(f"{HERE}/pathways/<int:pk>/", views.pathway_detail, name="pathway_detail"),

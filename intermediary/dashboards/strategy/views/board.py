@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from employers.queries import public_openings
 from intermediary.dashboards.funders import access, page
 from intermediary.dashboards.funders.drawings import targets
 from intermediary.dashboards.funders.reading import Reading
@@ -60,6 +61,7 @@ def public_initiative(request, key: str):
         "tiles": targets.tiles(Reading(release.body)) if shown else [],
         "pathways": pathways,
         "starting": sorted({each for drawn in pathways for each in starting(drawn, today)}),
+        "open_jobs": public_openings(initiative, today).count(),
         "partners": current(initiative, today).filter(shown=True).select_related("organization"),
         "changes": [(change, change.standing(today)) for change in changes],
         "secondary": [{"print": True, "label": _("Print")}],

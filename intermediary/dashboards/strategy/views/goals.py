@@ -23,7 +23,7 @@ def goal_list(request, key: str):
     stand = SimpleLazyObject(
         lambda: {each.goal.pk: each for each in standings(goals, figures("initiative", key, initiative), today)}
     )
-    change = may(request.user, "goal_edit")
+    change = may(request.user, "initiative_goal_edit")
     listing = Listing(
         request,
         goals,
@@ -40,10 +40,10 @@ def goal_list(request, key: str):
             ),
         ),
         order=("due_on", "pk"),
-        link=lambda goal: reverse("goal_edit", args=[key, goal.pk]) if change else "",
+        link=lambda goal: reverse("initiative_goal_edit", args=[key, goal.pk]) if change else "",
         noun=(_("goal"), _("goals")),
     )
-    add = {"url": reverse("goal_add", args=[key]), "label": _("Set a goal"), "icon": "plus"}
+    add = {"url": reverse("initiative_goal_add", args=[key]), "label": _("Set a goal"), "icon": "plus"}
     return listing.render(
         title=_("Goals"),
         lead=_("What the initiative wants to reach, by when, and where it stands. Figures are computed, never typed."),
@@ -56,8 +56,12 @@ def goal_list(request, key: str):
 def goal_form(request, key: str, pk: int | None = None):
     initiative = get_object_or_404(Initiative, key=key)
     goal = _goal(key, pk) if pk is not None else None
-    page = reverse("goal_list", args=[key])
-    remove = {"url": reverse("goal_remove", args=[key, pk]), "label": _("Take off"), "post": True} if goal else None
+    page = reverse("initiative_goal_list", args=[key])
+    remove = (
+        {"url": reverse("initiative_goal_remove", args=[key, pk]), "label": _("Take off"), "post": True}
+        if goal
+        else None
+    )
     return save_page(
         request,
         GoalForm(request.POST or None, instance=goal),
@@ -75,7 +79,7 @@ def goal_remove(request, key: str, pk: int):
     if request.method == "POST":
         services.remove_goal(goal=goal, by=request.user)
         messages.success(request, _("The goal is taken off."))
-    return redirect("goal_list", key=key)
+    return redirect("initiative_goal_list", key=key)
 
 
 def _goal(key: str, pk: int) -> Goal:
