@@ -147,6 +147,23 @@ class HireForm(PlainForm):
         return day
 
 
+class JobWishForm(RecordForm):
+    """What a person wants of a job. What is left open is not known."""
+
+    skills = Lines(label=_("Skills"), help_text=_("One a line, in the words that openings use."))
+    shifts_not = forms.MultipleChoiceField(
+        label=_("Shifts that are impossible"), required=False, choices=Shift.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    languages = forms.MultipleChoiceField(
+        label=_("Languages for work"), required=False, choices=Language.choices, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = JobWish
+        fields = ("wage_floor", "hours_least", "hours_most", "travel_miles", "skills", "shifts_not", "languages")
+
+
 class ReferralSearch(SearchForm):
     status = forms.ChoiceField(label=_("Status"), required=False, choices=[("", _("Any")), *Status.choices])
 

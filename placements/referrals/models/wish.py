@@ -3,6 +3,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from employers.enums import Language, Shift
 from intermediary.audit.records import Record
 from participants.models import Participant
 
@@ -25,14 +26,20 @@ class JobWish(Record):
     )
     hours_most = models.DecimalField(_("Hours a week, at most"), max_digits=5, decimal_places=2, null=True, blank=True)
     shifts_not = ArrayField(
-        models.CharField(max_length=10), default=list, blank=True, verbose_name=_("Shifts that are impossible")
+        models.CharField(max_length=10, choices=Shift.choices),
+        default=list,
+        blank=True,
+        verbose_name=_("Shifts that are impossible"),
     )
     travel_miles = models.PositiveSmallIntegerField(
         _("Miles they can travel"), null=True, blank=True, validators=[MaxValueValidator(FARTHEST)]
     )
     skills = ArrayField(models.CharField(max_length=120), default=list, blank=True, verbose_name=_("Skills"))
     languages = ArrayField(
-        models.CharField(max_length=2), default=list, blank=True, verbose_name=_("Languages for work")
+        models.CharField(max_length=2, choices=Language.choices),
+        default=list,
+        blank=True,
+        verbose_name=_("Languages for work"),
     )
 
     class Meta:
