@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "intermediary.funding",
     "intermediary.funding.contributions",
     "intermediary.exchange",
+    "intermediary.research",
     "employers",
     "employers.needs",
     "participants",

@@ -12,7 +12,7 @@ from employers import services
 from employers.models import Employer, EmployerMember, Opening
 from intermediary.accounts.roles import Role
 from intermediary.tests import people
-from intermediary.tests.visits import fields, last_act, visitor, words
+from intermediary.tests.visits import edited, fields, last_act, visitor, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -51,7 +51,7 @@ def test_codes_that_are_none_are_refused_together(desk):
 
 def test_a_firm_is_not_part_of_itself(desk):
     firm = people.employer()
-    response = desk.post(reverse("employer_edit", args=[firm.key]), {"name": firm.name, "parent": firm.pk})
+    response = edited(desk, reverse("employer_edit", args=[firm.key]), {"name": firm.name, "parent": firm.pk})
     assert "A firm cannot be part of itself." in words(response)
 
 
@@ -83,7 +83,7 @@ def test_positions_are_filled_one_by_one_and_freed_again(desk, manager):
     assert "All its positions are filled already." in page
     assert "2 of 2 positions filled" in page
     edit = reverse("opening_edit", args=[opening.key])
-    assert "2 offers are accepted already." in words(desk.post(edit, {**OPENING, "positions": "1"}))
+    assert "2 offers are accepted already." in words(edited(desk, edit, {**OPENING, "positions": "1"}))
     desk.post(reverse("opening_free", args=[opening.fills.first().key]))
     opening.refresh_from_db()
     assert (opening.fills.count(), opening.status) == (1, "open")
@@ -112,7 +112,9 @@ def test_a_headcount_is_added_and_changed(desk, manager):
     address = reverse("headcount_edit", args=[firm.headcounts.get().key])
     desk.post(address, {**fields(desk.get(address)), "other_hires": "4", "other_retained_90": "3"})
     assert last_act()[2]["employers_headcount"][2] == {"other_hires": 4, "other_retained_90": 3}
-    page = words(desk.post(address, {**sent, "starts_on": "2025-01-02", "other_hires": "1", "other_retained_365": "2"}))
+    page = words(
+        edited(desk, address, {**sent, "starts_on": "2025-01-02", "other_hires": "1", "other_retained_365": "2"})
+    )
     assert "starts on the first of one" in page
     assert "No more people can have stayed than were hired." in page
 

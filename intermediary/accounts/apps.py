@@ -8,7 +8,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from intermediary.accounts import downloads  # noqa: F401  lists that are taken out are recorded
+        from intermediary.accounts import changes, downloads  # noqa: F401  who changed a record, who took a list out
         from intermediary.accounts.database_role import prepare_web_role
 
         autodiscover_modules("permissions")  # each room enters its addresses in the access policy

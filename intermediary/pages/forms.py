@@ -7,7 +7,10 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+
+from intermediary.pages.conflicts import SEEN, Guarded
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # a date picker takes 0025-04-14 for a date
 LONGEST_LINE = 120
@@ -20,8 +23,11 @@ class PlainForm(forms.Form):
         self.helper = helper()
 
 
-class RecordForm(forms.ModelForm):
-    """A form over one record. It validates and hands over `cleaned_data`; a service does the writing."""
+class RecordForm(Guarded, forms.ModelForm):
+    """A form over one record. It validates and hands over `cleaned_data`; a service does the writing.
+
+    With `instance` it carries what it showed: a record changed meanwhile is not written over (see `conflicts`).
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -31,6 +37,7 @@ class RecordForm(forms.ModelForm):
                 self.fields[name] = TriState(label=field.label, help_text=field.help_text)
             elif isinstance(field, forms.DateField):
                 field.validators.append(in_our_times)
+        self.guard()
 
     def add_error(self, field: str | None, error) -> None:
         """As Django's, but what a check constraint refuses stands at its field, and what the form lacks at the top."""
@@ -38,7 +45,7 @@ class RecordForm(forms.ModelForm):
 
     def changes(self) -> dict:
         """What a service takes as keywords: the cleaned value of every field of the form."""
-        return {name: self.cleaned_data[name] for name in self.fields}
+        return {name: self.cleaned_data[name] for name in self.fields if name != SEEN}
 
 
 class DateInput(forms.DateInput):
@@ -61,8 +68,16 @@ class SearchForm(forms.Form):
         return self.cleaned_data.get(name) or None
 
 
+class Helper(FormHelper):
+    """Crispy's, that never leaves out what a form carries hidden: a layout names visible fields only."""
+
+    def render_layout(self, form, *args, **kwargs):
+        drawn = super().render_layout(form, *args, **kwargs)
+        return format_html("{}{}", form[SEEN], drawn) if SEEN in form.fields else drawn
+
+
 def helper() -> FormHelper:
-    made = FormHelper()
+    made = Helper()
     made.form_tag = False
     made.disable_csrf = True
     return made

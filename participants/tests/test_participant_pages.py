@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from intermediary.accounts.roles import Role
 from intermediary.tests import people
-from intermediary.tests.visits import fields, last_act, visitor, words
+from intermediary.tests.visits import edited, fields, last_act, visitor, words
 from participants.models import Consent, Identity, Participant, PriorJob
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -72,7 +72,7 @@ def test_saving_an_untouched_form_changes_nothing_but_the_trail(desk):
 
 def test_a_change_is_kept_with_before_and_after(desk, coach):
     person = people.participant("Ada", "Byron")
-    desk.post(reverse("participant_edit", args=[person.key]), {**ADA, "identity-last_name": "Lovelace"})
+    edited(desk, reverse("participant_edit", args=[person.key]), {**ADA, "identity-last_name": "Lovelace"})
     action, who, changes = last_act()
     assert (action, who) == ("participant.changed", str(coach))
     operation, before, after = changes["participants_identity"]
@@ -137,7 +137,8 @@ def test_fields_that_are_not_the_forms_change_nothing(desk):
 def test_search(desk, text, found):
     people.participant("Ada", "Byron")
     grace = people.participant("Grace", "Hopper")
-    desk.post(
+    edited(
+        desk,
         reverse("participant_edit", args=[grace.key]),
         {
             "identity-first_name": "Grace",

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from intermediary.accounts.roles import Role
 from intermediary.tests import people
-from intermediary.tests.visits import fields, last_act, visitor, words
+from intermediary.tests.visits import edited, fields, last_act, visitor, words
 from placements.models import Card, FollowUp, Placement
 
 pytestmark = pytest.mark.django_db
@@ -108,7 +108,9 @@ def test_overlapping_work_for_one_employer_is_refused_in_the_rules_own_words(des
     assert add(desk, trained, firm, started_on="2025-06-01").status_code == 302
     assert add(desk, trained, people.employer(), started_on="2025-05-01").status_code == 302
     job = Placement.objects.get(started_on="2025-06-01")
-    response = desk.post(reverse("placement_edit", args=[job.key]), {"employer": firm.pk, "started_on": "2025-05-30"})
+    response = edited(
+        desk, reverse("placement_edit", args=[job.key]), {"employer": firm.pk, "started_on": "2025-05-30"}
+    )
     assert "already has a placement with this employer" in words(response)
 
 
@@ -126,7 +128,7 @@ def test_fields_that_are_not_the_forms_change_nothing(desk, trained, firm):
         "id": 0,
         "first_observed_on": "2025-05-01",
     }
-    desk.post(address, sent)
+    edited(desk, address, sent)
     before = (job.participant_id, job.key, job.first_observed_on)
     job.refresh_from_db()
     assert before == (job.participant_id, job.key, job.first_observed_on)

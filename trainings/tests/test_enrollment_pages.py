@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from intermediary.accounts.roles import Role
 from intermediary.tests import people
-from intermediary.tests.visits import last_act, visitor, words
+from intermediary.tests.visits import edited, last_act, visitor, words
 from trainings.models import Enrollment
 
 pytestmark = pytest.mark.django_db
@@ -54,9 +54,9 @@ def test_reopening_beside_an_open_one_is_refused(desk, group):
     people.enrollment(person, group)
     old = people.enrollment(person, group, status="withdrawn")
     sent = {"status": "enrolled", "enrolled_on": "2025-01-06"}
-    refused = words(desk.post(reverse("enrollment_edit", args=[old.key]), sent))
+    refused = words(edited(desk, reverse("enrollment_edit", args=[old.key]), sent))
     assert "From “Withdrawn” nobody goes to “Enrolled”" in refused
-    response = desk.post(reverse("enrollment_edit", args=[old.key]), {**sent, "correction": "Was never withdrawn"})
+    response = edited(desk, reverse("enrollment_edit", args=[old.key]), {**sent, "correction": "Was never withdrawn"})
     assert "already has an open enrollment" in words(response)
     old.refresh_from_db()
     assert old.status == "withdrawn"
@@ -74,8 +74,8 @@ def test_an_enrollment_cannot_end_before_it_began(desk, coach, group):
     enrolled = people.enrollment(people.participant(), group)
     address = reverse("enrollment_edit", args=[enrolled.key])
     sent = {"status": "completed", "enrolled_on": "2025-01-06", "ended_on": "2025-01-05"}
-    assert "An enrollment cannot end before it began." in words(desk.post(address, sent))
-    assert desk.post(address, {**sent, "ended_on": "2025-01-06"}).status_code == 302
+    assert "An enrollment cannot end before it began." in words(edited(desk, address, sent))
+    assert edited(desk, address, {**sent, "ended_on": "2025-01-06"}).status_code == 302
     action, who, changes = last_act()
     assert (action, who) == ("enrollment.changed", str(coach))
     assert changes["trainings_enrollment"][1]["status"] == "enrolled"
@@ -86,7 +86,7 @@ def test_fields_that_are_not_the_forms_change_nothing(desk, group):
     enrolled, elsewhere = people.enrollment(people.participant(), group), people.cohort()
     address = reverse("enrollment_edit", args=[enrolled.key])
     sent = {"status": "enrolled", "enrolled_on": "2025-01-06", "cohort": elsewhere.pk, "participant": 0, "key": "k"}
-    desk.post(address, sent)
+    edited(desk, address, sent)
     before = (enrolled.cohort_id, enrolled.participant_id, enrolled.key)
     enrolled.refresh_from_db()
     assert before == (enrolled.cohort_id, enrolled.participant_id, enrolled.key)

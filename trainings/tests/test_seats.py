@@ -11,7 +11,7 @@ from intermediary.accounts.roles import Role
 from intermediary.jobs.models import Job
 from intermediary.messages.models import Message
 from intermediary.tests import people
-from intermediary.tests.visits import visitor, words
+from intermediary.tests.visits import edited, visitor, words
 from trainings import services, tasks
 from trainings.enums import EnrollmentStatus as S
 from trainings.models import Enrollment, EnrollmentMove, SeatOffer
@@ -167,8 +167,8 @@ def test_a_page_puts_who_finds_no_seat_into_the_line(settings):
     sent = {"status": "enrolled", "enrolled_on": TODAY.isoformat()}
     waiting = person.enrollments.get()
     address = reverse("enrollment_edit", args=[waiting.key])
-    assert "All 1 seats are taken" in words(desk.post(address, sent))
-    assert desk.post(address, {**sent, "overbook": "A chair was brought"}).status_code == 302
+    assert "All 1 seats are taken" in words(edited(desk, address, sent))
+    assert edited(desk, address, {**sent, "overbook": "A chair was brought"}).status_code == 302
     assert waiting.moves.last().overbooked
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
 from intermediary.tests import people
-from intermediary.tests.visits import plain, visitor, words
+from intermediary.tests.visits import edited, plain, visitor, words
 from participants.models import Service
 from placements.models import FollowUp
 from placements.outcomes.services import store
@@ -68,7 +68,7 @@ def test_a_person_who_was_never_asked_about_traits_or_work(desk):
     for name in ("participant_detail", "participant_edit"):
         assert desk.get(reverse(name, args=[person.key])).status_code == 200
     sent = {"identity-first_name": "Ada", "identity-last_name": "Byron", "traits-veteran": "true"}
-    assert desk.post(reverse("participant_edit", args=[person.key]), sent).status_code == 302
+    assert edited(desk, reverse("participant_edit", args=[person.key]), sent).status_code == 302
     person.refresh_from_db()
     assert person.traits.veteran is True
 

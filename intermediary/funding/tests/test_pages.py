@@ -8,6 +8,7 @@ from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.funding.models import Funder, FunderMember, Grant
 from intermediary.tests import people
+from intermediary.tests.visits import edited
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,7 @@ def manager(client):
 def test_a_funder_is_put_on_record_and_renamed(manager):
     manager.post(reverse("funder_add"), {"name": "Skills Fund"})
     funder = Funder.objects.get()
-    manager.post(reverse("funder_edit", args=[funder.key]), {"name": "Regional Skills Fund"})
+    edited(manager, reverse("funder_edit", args=[funder.key]), {"name": "Regional Skills Fund"})
     assert "Regional Skills Fund" in manager.get(reverse("funder_detail", args=[funder.key])).content.decode()
 
 

@@ -7,6 +7,7 @@ from intermediary.accounts.roles import Role
 from intermediary.audit.events import history
 from intermediary.initiatives.models import Initiative
 from intermediary.tests import people
+from intermediary.tests.visits import edited
 
 pytestmark = pytest.mark.django_db
 ADD = reverse("initiative_add")
@@ -71,7 +72,7 @@ def test_typing_finds_and_keeps_what_is_ticked(manager):
 
 def test_edit_keeps_the_key(manager):
     initiative = people.initiative(key="care")
-    response = manager.post(reverse("initiative_edit", args=["care"]), {**GOOD, "key": "other"})
+    response = edited(manager, reverse("initiative_edit", args=["care"]), {**GOOD, "key": "other"})
     assert response.status_code == 302
     initiative.refresh_from_db()
     assert (initiative.key, initiative.name) == ("care", "Care in the Valley")

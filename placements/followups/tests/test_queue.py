@@ -11,7 +11,7 @@ from django.urls import reverse
 from intermediary.accounts.roles import Role
 from intermediary.audit.events import event
 from intermediary.tests import people
-from intermediary.tests.visits import cost, last_act, visitor, words
+from intermediary.tests.visits import cost, edited, last_act, visitor, words
 from placements.enums import Source
 from placements.followups import answers
 from placements.followups.answers import Answer
@@ -153,11 +153,11 @@ def test_the_plan_is_a_managers_and_says_what_cannot_be(ground):
     assert visitor(people.user(Role.COACH)).get(address).status_code == 404
     sent = {"active": "on", "days": "0, 5, 61", "employer_day": "3", "quiet_from": "20:00", "quiet_until": "09:00",
             "languages": ["ht", "vi", "pt"]}  # fmt: skip
-    page = words(manager.post(address, sent))
+    page = words(edited(manager, address, sent))
     assert "Write different days from 0 to 60" in page
     assert "Choose two at most" in page
     assert 'value="0, 5, 61"' in page
-    assert manager.post(address, sent | {"days": "14, 0", "languages": ["ht", "vi"]}).status_code == 302
+    assert edited(manager, address, sent | {"days": "14, 0", "languages": ["ht", "vi"]}).status_code == 302
     plan = Plan.objects.get()
     assert (plan.days, plan.languages) == ([0, 14], ["ht", "vi"])
 
@@ -165,9 +165,9 @@ def test_the_plan_is_a_managers_and_says_what_cannot_be(ground):
 def test_how_to_ask_a_person(desk, coach, ground):
     person = ground.people[0]
     address = reverse("follow_up_wishes", args=[person.key])
-    desk.post(address, {"coach": coach.pk, "language": "vi", "channel": "sms", "no_messages": "on"})
+    edited(desk, address, {"coach": coach.pk, "language": "vi", "channel": "sms", "no_messages": "on"})
     wishes = Preference.objects.get()
     assert (wishes.language, wishes.channel, wishes.opted_out_on) == ("vi", "sms", DUE)
     assert person.caseload.coach == coach
-    desk.post(address, {"coach": "", "language": "vi", "channel": ""})
+    edited(desk, address, {"coach": "", "language": "vi", "channel": ""})
     assert Preference.objects.get().opted_out_on is None
