@@ -30,7 +30,7 @@ STAFF_PLACES = (
     Place("initiative_detail", _("Overview"), "home", of_initiative=True),
     Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
     Place("participant_list", _("Participants"), "people", ("participant", "consent")),
-    Place("referral_list", _("Referrals"), "arrow-up-right", ("referral_",), of_initiative=True),
+    Place("referral_list", _("Referrals"), "arrow-up-right", ("referral_", "opening_matches"), of_initiative=True),
     Place("placement_list", _("Placements"), "placement", ("placement",)),
     Place("follow_up_queue", _("Follow-ups"), "phone", ("follow_up_", "wage_match"), of_initiative=True),
     Place("outcomes", _("Outcomes"), "chart", ("outcome_", "run_"), of_initiative=True),

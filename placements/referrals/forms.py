@@ -5,9 +5,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intermediary.pages.forms import DateInput, PlainForm, RecordForm, SearchForm, in_our_times
+from employers.enums import Language, Shift
+from intermediary.pages.forms import DateInput, LinesField, PlainForm, RecordForm, SearchForm, in_our_times, ticks
 from placements.referrals.enums import MOVES, REASONS, Shown, Status
-from placements.referrals.models import Referral
+from placements.referrals.models import JobWish, Referral
 from placements.referrals.services import Answer
 
 ANSWERS = [
@@ -150,18 +151,14 @@ class HireForm(PlainForm):
 class JobWishForm(RecordForm):
     """What a person wants of a job. What is left open is not known."""
 
-    skills = Lines(label=_("Skills"), help_text=_("One a line, in the words that openings use."))
-    shifts_not = forms.MultipleChoiceField(
-        label=_("Shifts that are impossible"), required=False, choices=Shift.choices,
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
-    languages = forms.MultipleChoiceField(
-        label=_("Languages for work"), required=False, choices=Language.choices, widget=forms.CheckboxSelectMultiple
-    )
+    shifts_not = ticks(JobWish, "shifts_not", Shift.choices)
+    languages = ticks(JobWish, "languages", Language.choices)
 
     class Meta:
         model = JobWish
         fields = ("wage_floor", "hours_least", "hours_most", "travel_miles", "skills", "shifts_not", "languages")
+        field_classes = {"skills": LinesField}
+        help_texts = {"skills": _("One a line, in the words that openings use.")}
 
 
 class ReferralSearch(SearchForm):

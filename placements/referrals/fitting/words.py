@@ -58,9 +58,13 @@ def _hours(row, state) -> str:
     if hours is None:
         return _("the opening says no hours")
     if least is None and most is None:
-        return _("%(hours)s hours a week, ask what is possible") % {"hours": f"{hours:g}"}
-    wanted = "–".join(f"{bound:g}" for bound in (least, most) if bound is not None)
-    return _("%(hours)s hours a week, wants %(wanted)s") % {"hours": f"{hours:g}", "wanted": wanted}
+        return _("%(hours)s hours a week, ask what is possible") % {"hours": _plain(hours)}
+    wanted = "–".join(dict.fromkeys(_plain(bound) for bound in (least, most) if bound is not None))
+    return _("%(hours)s hours a week, wants %(wanted)s") % {"hours": _plain(hours), "wanted": wanted}
+
+
+def _plain(number) -> str:
+    return f"{float(number):g}"
 
 
 def _shifts(row, state) -> str:

@@ -5,20 +5,63 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('referrals', '0002_walls'),
+        ("referrals", "0002_walls"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='jobwish',
-            name='languages',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('en', 'English'), ('es', 'Spanish'), ('ar', 'Arabic'), ('bn', 'Bengali'), ('zh', 'Chinese'), ('fr', 'French'), ('gu', 'Gujarati'), ('ht', 'Haitian Creole'), ('hi', 'Hindi'), ('ko', 'Korean'), ('pl', 'Polish'), ('pt', 'Portuguese'), ('ru', 'Russian'), ('so', 'Somali'), ('tl', 'Tagalog'), ('uk', 'Ukrainian'), ('ur', 'Urdu'), ('vi', 'Vietnamese')], max_length=2), blank=True, default=list, size=None, verbose_name='Languages for work'),
+            model_name="jobwish",
+            name="languages",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(
+                    choices=[
+                        ("en", "English"),
+                        ("es", "Spanish"),
+                        ("ar", "Arabic"),
+                        ("bn", "Bengali"),
+                        ("zh", "Chinese"),
+                        ("fr", "French"),
+                        ("gu", "Gujarati"),
+                        ("ht", "Haitian Creole"),
+                        ("hi", "Hindi"),
+                        ("ko", "Korean"),
+                        ("pl", "Polish"),
+                        ("pt", "Portuguese"),
+                        ("ru", "Russian"),
+                        ("so", "Somali"),
+                        ("tl", "Tagalog"),
+                        ("uk", "Ukrainian"),
+                        ("ur", "Urdu"),
+                        ("vi", "Vietnamese"),
+                    ],
+                    max_length=2,
+                ),
+                blank=True,
+                default=list,
+                size=None,
+                verbose_name="Languages for work",
+            ),
         ),
         migrations.AlterField(
-            model_name='jobwish',
-            name='shifts_not',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('day', 'Days'), ('evening', 'Evenings'), ('night', 'Nights'), ('weekend', 'Weekends'), ('rotating', 'Rotating'), ('on_call', 'On call')], max_length=10), blank=True, default=list, size=None, verbose_name='Shifts that are impossible'),
+            model_name="jobwish",
+            name="shifts_not",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(
+                    choices=[
+                        ("day", "Days"),
+                        ("evening", "Evenings"),
+                        ("night", "Nights"),
+                        ("weekend", "Weekends"),
+                        ("rotating", "Rotating"),
+                        ("on_call", "On call"),
+                    ],
+                    max_length=10,
+                ),
+                blank=True,
+                default=list,
+                size=None,
+                verbose_name="Shifts that are impossible",
+            ),
         ),
     ]
