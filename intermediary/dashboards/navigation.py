@@ -23,13 +23,14 @@ class Place:
     of_initiative: bool = False
 
 
+PERSON = ("participant", "consent", "document_", "service_", "support_", "note_", "goal_", "task_", "exclusion_")
 # The rooms of the strategy are tabs of each other (`initiatives.tabs`).
 STRATEGY = tuple(below for name, _label, every in ROOMS for below in (name, *every))
 STAFF_PLACES = (
     Place("today", _("Today"), "today", of_initiative=True),
     Place("initiative_detail", _("Overview"), "home", of_initiative=True),
     Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
-    Place("participant_list", _("Participants"), "people", ("participant", "consent")),
+    Place("participant_list", _("Participants"), "people", PERSON),
     Place("referral_list", _("Referrals"), "arrow-up-right", ("referral_",), of_initiative=True),
     Place("placement_list", _("Placements"), "placement", ("placement",)),
     Place("follow_up_queue", _("Follow-ups"), "phone", ("follow_up_", "wage_match"), of_initiative=True),

@@ -8,7 +8,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from intermediary.accounts.services import tokens
-from intermediary.tests.browser import strategy_pages
+from intermediary.tests.browser import person_pages, strategy_pages
 from intermediary.tests.browser.world import World
 
 # Addresses with arguments: what to put there.
@@ -105,6 +105,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "wage_match": lambda w: [w.initiative.key],
 }
 EXAMPLES |= {name: partial(strategy_pages.arguments, name) for name in strategy_pages.EXAMPLES}
+EXAMPLES |= person_pages.EXAMPLES
 # Addresses that show no page of their own when opened, each with the reason.
 NO_PAGE = {
     "account_logout": "asks nothing: it takes a POST",
@@ -166,7 +167,7 @@ NO_PAGE = {
     "wage_match_file": "a file",
     "wage_match_write": "leads back: it takes a POST",
 }
-NO_PAGE |= strategy_pages.NO_PAGE
+NO_PAGE |= strategy_pages.NO_PAGE | person_pages.NO_PAGE
 # Further states of a page that look different.
 ALSO = {
     "data_quality": "?check=dated-ahead",
