@@ -38,7 +38,7 @@ STAFF_PLACES = (
     Place("data_quality", _("Data quality"), "check-circle", of_initiative=True),
     Place("program_list", _("Programs"), "training", ("program",)),
     Place("employer_list", _("Employers"), "employer", ("employer",)),
-    Place("opening_list", _("Openings"), "opening", ("opening",)),
+    Place("opening_list", _("Openings"), "opening", ("opening", "need")),
     Place("partner_list", _("Strategy"), "target", STRATEGY, of_initiative=True),
 )
 OFFICE_PLACES = (
@@ -54,7 +54,8 @@ OFFICE_PLACES = (
 )
 EMPLOYER_PLACES = (
     Place("own_overview", _("Overview"), "home"),
-    Place("own_openings", _("Openings"), "opening", ("own_opening",)),
+    Place("own_openings", _("Openings"), "opening", ("own_opening", "own_postings")),
+    Place("own_needs", _("Hiring needs"), "calendar", ("own_need",)),
     Place("own_candidates", _("Candidates"), "people", ("own_candidate",)),
     Place("own_hires", _("Hires"), "placement", ("own_hire",)),
 )

@@ -12,6 +12,7 @@ from intermediary.dashboards.figures import by_initiative, figures
 from intermediary.reference.counties import county_name
 from intermediary.reference.industries import industry_title
 from placements.models import Placement
+from trainings.demand import queries as demand
 from trainings.models import Cohort
 from trainings.queries import roster
 
@@ -32,6 +33,7 @@ def cohort_detail(request, key: str):
             (_("First day"), cohort.starts_on),
             (_("Last day"), cohort.ends_on),
             (_("Seats"), cohort.capacity),
+            (_("Seats promised by employers"), demand.in_words(cohort)),
             (_("Paid by"), ", ".join(grant.title for grant in cohort.grants.all()) or None),
         ],
         "figures": shown,
@@ -52,6 +54,7 @@ def employer_detail(request, key: str):
     secondary = [
         {"url": reverse("employer_edit", args=[key]), "label": _("Edit")},
         {"url": reverse("employer_postings", args=[key]), "label": _("Import postings")},
+        {"url": reverse("need_add", args=[key]), "label": _("Add a hiring need")},
     ]
     if may(request.user, "contact_invite"):
         secondary.append({"url": reverse("contact_invite", args=[key]), "label": _("Invite a contact")})

@@ -54,6 +54,7 @@ class World:
             self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22, listed=True
         )
         people.fill(self.opening)
+        self.need = people.need(self.firm, initiative=self.initiative, said_by="Mel Ortiz", said_on=date(2025, 5, 2))
         self.headcount = people.headcount(self.firm)
         self._outsiders()
         self._referred()
