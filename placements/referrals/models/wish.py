@@ -3,7 +3,6 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from employers.enums import Language, Shift
 from intermediary.audit.records import Record
 from participants.models import Participant
 
@@ -11,7 +10,10 @@ FARTHEST = 500  # miles
 
 
 class JobWish(Record):
-    """What a person wants of a job, and what they bring besides credentials. Left open is not known, never no."""
+    """What a person wants of a job, and what they bring besides credentials. Left open is not known, never no.
+
+    Shifts and languages are in the words of openings (`employers.enums`): the form offers those.
+    """
 
     PRIVACY = {"person": "key participant hours_least hours_most shifts_not travel_miles skills languages",
                "wage": "wage_floor"}  # fmt: skip
@@ -26,7 +28,7 @@ class JobWish(Record):
     )
     hours_most = models.DecimalField(_("Hours a week, at most"), max_digits=5, decimal_places=2, null=True, blank=True)
     shifts_not = ArrayField(
-        models.CharField(max_length=10, choices=Shift.choices),
+        models.CharField(max_length=10),
         default=list,
         blank=True,
         verbose_name=_("Shifts that are impossible"),
@@ -36,7 +38,7 @@ class JobWish(Record):
     )
     skills = ArrayField(models.CharField(max_length=120), default=list, blank=True, verbose_name=_("Skills"))
     languages = ArrayField(
-        models.CharField(max_length=2, choices=Language.choices),
+        models.CharField(max_length=2),
         default=list,
         blank=True,
         verbose_name=_("Languages for work"),
