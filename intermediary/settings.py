@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "employers",
     "employers.needs",
     "participants",
+    "participants.casework",
     "trainings",
     "trainings.demand",
     "placements",
