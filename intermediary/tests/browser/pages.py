@@ -51,16 +51,13 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "import_undo": lambda w: [w.initiative.key, w.batch.pk],
     "initiative_detail": lambda w: [w.initiative.key],
     "initiative_edit": lambda w: [w.initiative.key],
-<<<<<<< HEAD
     "initiative_occupations": lambda w: [w.initiative.key],
     "initiative_people": lambda w: [w.initiative.key],
     "initiative_region": lambda w: [w.initiative.key],
     "initiative_standard": lambda w: [w.initiative.key],
-=======
     "need_add": lambda w: [w.firm.key],
     "need_detail": lambda w: [w.need.key],
     "need_edit": lambda w: [w.need.key],
->>>>>>> c29ecd7ab141074766399a87b5cc6bb23c455cd0
     "opening_add": lambda w: [w.firm.key],
     "opening_detail": lambda w: [w.opening.key],
     "opening_edit": lambda w: [w.opening.key],
