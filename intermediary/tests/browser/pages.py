@@ -51,6 +51,10 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "import_undo": lambda w: [w.initiative.key, w.batch.pk],
     "initiative_detail": lambda w: [w.initiative.key],
     "initiative_edit": lambda w: [w.initiative.key],
+    "initiative_occupations": lambda w: [w.initiative.key],
+    "initiative_people": lambda w: [w.initiative.key],
+    "initiative_region": lambda w: [w.initiative.key],
+    "initiative_standard": lambda w: [w.initiative.key],
     "need_add": lambda w: [w.firm.key],
     "need_detail": lambda w: [w.need.key],
     "need_edit": lambda w: [w.need.key],
@@ -175,6 +179,7 @@ NO_PAGE |= strategy_pages.NO_PAGE | person_pages.NO_PAGE
 # Further states of a page that look different.
 ALSO = {
     "data_quality": "?check=dated-ahead",
+    "initiative_region": "?counties_q=Hartford&state=CT",
     "outcome_records": "&measure=emp.fill_rate",
     "outcomes": "?cut=gender",
     "participant_list": "?q=nobody-of-this-name",
