@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "participants",
     "participants.casework",
     "trainings",
+    "trainings.attendance",
     "trainings.demand",
     "placements",
     "placements.outcomes",
