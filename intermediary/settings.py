@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "participants.casework",
     "trainings",
     "trainings.pathways",
+    "trainings.attendance",
     "trainings.demand",
     "placements",
     "placements.outcomes",
