@@ -20,7 +20,6 @@ from intermediary.dashboards.demo.accounts import create_users
 from intermediary.dashboards.demo.contacts import add_contacts
 from intermediary.dashboards.demo.generate import Demo, generate
 from intermediary.dashboards.demo.promises import create_targets
-from intermediary.dashboards.demo.region import HEALTH
 from intermediary.dashboards.demo.sign_ins import sign_ins
 from intermediary.dashboards.research.loading import load_file
 from intermediary.exchange.files import files
@@ -120,6 +119,3 @@ def _release(demo_day: date, by: User, say: Callable) -> None:
     for grant in grants:
         publish(release=build_release(grant=grant, as_of=demo_day, by=by), by=by)
     say(_("A release of each of %(grants)d grants, published.") % {"grants": len(grants)})
-    shown = Initiative.objects.get(key=HEALTH.key)
-    publish(release=build_release(initiative=shown, as_of=demo_day, by=by), by=by)
-    say(_("A release of %(initiative)s for the public, published.") % {"initiative": shown.name})
