@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("placements.urls")),
     path("", include("intermediary.dashboards.today.urls")),
     path("", include("intermediary.dashboards.records.urls")),
+    path("", include("intermediary.dashboards.firms.urls")),
     path("", include("intermediary.dashboards.person.urls")),
     path("", include("intermediary.dashboards.outcomes.urls")),
     path("", include("intermediary.dashboards.quality.urls")),

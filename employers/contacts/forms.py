@@ -30,7 +30,6 @@ class PersonForm(RecordForm):
         if role is None:
             del self.fields["left_on"]
 
-    def validate_constraints(self) -> None:
+    def _get_validation_exclusions(self) -> set[str]:
         """A new contact may have an address that is on record: then they are that person."""
-        if self.instance.pk:
-            super().validate_constraints()
+        return super()._get_validation_exclusions() | (set() if self.instance.pk else {"email"})

@@ -18,7 +18,7 @@ def contact_form(request, key: str | None = None, employer: str | None = None):
     form = PersonForm(request.POST or None, role=role)
     if request.method == "POST" and form.is_valid():
         try:
-            saved = save_contact(role=role, employer=firm, **form.changes(), by=request.user)
+            saved = save_contact(known=role, employer=firm, **form.changes(), by=request.user)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from employers.contacts.models import Contact
-from employers.engagement.models import Rung, Touch
+from employers.engagement.models import Cost, Rung, Touch
 from intermediary.pages.documents import DocumentField
 from intermediary.pages.forms import RecordForm, dates
 
@@ -57,3 +57,11 @@ class RungForm(RecordForm):
         if day > self.today:
             raise ValidationError(_("This day has not come yet."))
         return day
+
+
+class CostForm(RecordForm):
+    class Meta:
+        model = Cost
+        fields = ("kind", "amount", "source", "said_on")
+        widgets = dates("said_on")
+        help_texts = {"source": _("Such as: the personnel office, from agency bills of 2025.")}

@@ -26,9 +26,9 @@ class Step(models.IntegerChoices):
     """How deep an employer is in, in order (outcome measures, section 5)."""
 
     CONTACTED = 1, _("First contact")
-    ADVISES = 2, _("Advises")
-    HIRES = 3, _("Hires")
-    PAYS = 4, _("Pays")
+    ADVISES = 2, _("Advises us")
+    HIRES = 3, _("Hires our graduates")
+    PAYS = 4, _("Pays for training")
     DESIGNS = 5, _("Designs with us")
 
 
@@ -96,3 +96,33 @@ class Rung(Documented, Record):
 
     def __str__(self) -> str:
         return f"{self.get_step_display()} on {self.reached_on}"
+
+
+class CostKind(models.TextChoices):
+    REPLACING = "replacing", _("Replacing one person who leaves")
+    VACANT_DAY = "vacant_day", _("One position empty for one day")
+
+
+class Cost(Record):
+    """What a firm says that leaving or an empty position costs it, in dollars: what its economic case is made with."""
+
+    PRIVACY = {"internal": "key employer kind amount source said_on"}
+
+    employer = models.ForeignKey(Employer, models.CASCADE, related_name="costs")
+    kind = models.CharField(_("What it costs"), max_length=10, choices=CostKind.choices)
+    amount = models.DecimalField(_("Dollars"), max_digits=10, decimal_places=2)
+    source = models.CharField(_("Who says so, from what"), max_length=200)
+    said_on = models.DateField(_("Said on"))
+
+    class Meta:
+        ordering = ("kind", "-said_on", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(amount__gt=0),
+                name="cost_above_zero",
+                violation_error_message=_("An amount is above 0."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.amount}"

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from employers.engagement.models import SHOWS, Rung, Step, Touch
+from employers.engagement.models import SHOWS, Cost, Rung, Step, Touch
 from employers.models import Employer
 from intermediary.audit.events import event
 from intermediary.audit.refusals import refusals
@@ -45,3 +45,9 @@ def save_rung(*, rung: Rung | None = None, employer: Employer, document=None, by
             rung.put_file(document.name, document.read())
         rung.save()
     return rung
+
+
+def say_cost(*, employer: Employer, by, **values) -> Cost:
+    """Record what a firm says something costs it; the latest word counts, the earlier ones stay."""
+    with event("employer.cost_said", by=by, subject=employer), refusals():
+        return Cost.objects.create(employer=employer, **values)

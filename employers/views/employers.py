@@ -35,7 +35,7 @@ def employer_list(request):
         title=_("Employers"),
         lead=_("The firms that hire, advise and promise seats."),
         primary={"url": reverse("employer_add"), "label": _("Add an employer"), "icon": "plus"},
-        secondary=[{"url": reverse("opening_list"), "label": _("Openings")}],
+        secondary=[{"url": reverse("touch_list"), "label": _("Contacts with employers")}],
         empty=(_("No employers yet"), _("Add the first firm, or import the workbook you already keep.")),
     )
 

@@ -11,6 +11,8 @@ class Migration(migrations.Migration):
     operations = (
         Audit("engagement_touch"),
         Audit("engagement_rung", masked="file_sealed"),
+        Audit("engagement_cost"),
         Guard("engagement_touch"),
         Guard("engagement_rung"),
+        Guard("engagement_cost"),
     )
