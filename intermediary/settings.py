@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "employers",
     "employers.needs",
     "participants",
+    "participants.finding",
     "trainings",
     "trainings.demand",
     "placements",

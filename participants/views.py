@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from intermediary.pages.forms import SearchForm, all_valid
 from intermediary.pages.listing import Column, Listing
 from participants import services
+from participants.finding.search import ORDER
 from participants.forms import ConsentForm, IdentityForm, PriorJobForm, TraitsForm
 from participants.models import Consent, Participant
 from participants.queries import people
@@ -25,7 +26,7 @@ def participant_list(request):
             Column(_("E-mail"), lambda person: person.identity.email),
             Column(_("ID"), lambda person: person.key),
         ),
-        order=("identity__last_name", "identity__first_name", "pk"),
+        order=ORDER,
         link=lambda person: reverse("participant_detail", args=[person.key]),
         noun=(_("participant"), _("participants")),
         filters=filters,
