@@ -6,6 +6,7 @@ class EmployersConfig(AppConfig):
     label = "employers"
 
     def ready(self) -> None:
+        from employers import worklist  # noqa: F401  registers openings that want somebody
         from employers.models import EmployerMember
         from intermediary.accounts.scope import MEMBERSHIPS
 

@@ -15,11 +15,11 @@ UNPOSTED = (OpeningStatus.DRAFT, OpeningStatus.REVIEW)
 
 
 class Shift(TextChoices):
-    DAY = "day", _("Days")
-    EVENING = "evening", _("Evenings")
-    NIGHT = "night", _("Nights")
-    WEEKEND = "weekend", _("Weekends")
-    ROTATING = "rotating", _("Rotating")
+    DAY = "day", _("Day shift")
+    EVENING = "evening", _("Evening shift")
+    NIGHT = "night", _("Night shift")
+    WEEKEND = "weekend", _("Weekend shift")
+    ROTATING = "rotating", _("Rotating shifts")
     ON_CALL = "on_call", _("On call")
 
 

@@ -1,8 +1,8 @@
 """Is it a good job? The checklist of outcome measures, section 4, for a job that is still an offer.
 
-The cut-offs are this project's own, not a standard; an initiative may set its own (`Standard`). Figures of placements
-(`job.*` in placements/outcomes) read the same constants. Unknown is not no: an offer that does not say whether there
-is paid leave is asked for it, and not called a bad job.
+Which items count and how many must be met is the initiative's standard. Figures of placements (`job.*` in
+placements/outcomes) read the same constants. Unknown is not no: an offer that does not say whether there is paid leave
+is asked for it, and not called a bad job.
 """
 
 from dataclasses import dataclass
@@ -12,112 +12,110 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from intermediary.initiatives.enums import Item
+from intermediary.initiatives.models import Standard
+from intermediary.initiatives.models.standard import ENOUGH
+
+__all__ = ["ENOUGH", "FULL_TIME_HOURS", "NOTICE_DAYS", "Judge", "Verdict", "checklist", "judge", "standard_of"]
+
 FULL_TIME_HOURS = 35
 NOTICE_DAYS = 14
-ENOUGH = 6  # so many items known, and so many met
-
-TRISTATE = ("health_insurance", "paid_leave", "retirement_plan", "advancement_path", "worker_voice")
-ITEMS = ("living_wage", "hours", "health_insurance", "paid_leave", "retirement_plan", "schedule_notice",
-         "advancement_path", "worker_voice")  # fmt: skip
-TITLES = {
-    "living_wage": _("Living wage"),
-    "hours": _("Full-time, or fewer hours by choice"),
-    "health_insurance": _("Health insurance"),
-    "paid_leave": _("Paid leave"),
-    "retirement_plan": _("Retirement plan"),
-    "schedule_notice": _("Schedules known ahead"),
-    "advancement_path": _("Path to advance"),
-    "worker_voice": _("Worker voice"),
-}
 # What an offer should say to meet an item.
 BETTER = {
-    "hours": format_lazy(_("Offer {hours} hours a week, or let people choose fewer."), hours=FULL_TIME_HOURS),
-    "health_insurance": _("Pay at least half of health insurance within 90 days."),
-    "paid_leave": _("Offer any paid sick leave or vacation."),
-    "retirement_plan": _("Offer a retirement plan."),
-    "schedule_notice": format_lazy(_("Tell people their schedule {days} days ahead."), days=NOTICE_DAYS),
-    "advancement_path": _("Write down a wage step, or training that leads to one."),
-    "worker_voice": _("Have a union or another standing channel for workers."),
+    Item.HOURS: format_lazy(_("Offer {hours} hours a week, or let people choose fewer."), hours=FULL_TIME_HOURS),
+    Item.HEALTH_INSURANCE: _("Pay at least half of health insurance within 90 days."),
+    Item.PAID_LEAVE: _("Offer any paid sick leave or vacation."),
+    Item.RETIREMENT_PLAN: _("Offer a retirement plan."),
+    Item.SCHEDULE_NOTICE: format_lazy(_("Tell people their schedule {days} days ahead."), days=NOTICE_DAYS),
+    Item.ADVANCEMENT_PATH: _("Write down a wage step, or training that leads to one."),
+    Item.WORKER_VOICE: _("Have a union or another standing channel for workers."),
 }
+TRISTATE = (Item.HEALTH_INSURANCE, Item.PAID_LEAVE, Item.RETIREMENT_PLAN, Item.ADVANCEMENT_PATH, Item.WORKER_VOICE)
 
 
 @dataclass(frozen=True)
-class Standard:
-    """The defaults, for an opening that belongs to no initiative."""
+class Line:
+    """One item of the checklist; `met` is None where the offer does not say. `better` is empty where it is met."""
 
-    living_wage: None = None
-    items: tuple[str, ...] = ITEMS
-    known_at_least: int = ENOUGH
-    met_at_least: int = ENOUGH
-    reviews_openings: bool = False
-    seats_factor: Decimal = Decimal("1.00")
-
-    def good(self, met: dict[str, bool | None]) -> bool | None:
-        gate = met["living_wage"]
-        known = [met[item] for item in self.items if met[item] is not None]
-        return None if gate is None else gate and len(known) >= self.known_at_least and sum(known) >= self.met_at_least
-
-
-def standard_of(initiative):
-    """What an initiative calls a good job, and how it handles openings; the defaults where there is none."""
-    return getattr(initiative, "standard", None) or Standard()
-
-
-@dataclass(frozen=True)
-class Item:
-    """One line of the checklist; `met` is None where the offer does not say. `better` is empty where it is met."""
-
-    name: str
-    title: str | Promise
+    item: Item
     met: bool | None
     better: str | Promise
+
+    @property
+    def title(self) -> str | Promise:
+        return self.item.label
 
 
 @dataclass(frozen=True)
 class Verdict:
     """`good` is None where the wage cannot be judged, because there is no wage or no living wage on record."""
 
-    items: tuple[Item, ...]
+    lines: tuple[Line, ...]
     good: bool | None
-    standard: "Standard"
+    standard: Standard
 
     @property
     def known(self) -> int:
-        return sum(item.met is not None for item in self.items)
+        return sum(line.met is not None for line in self.lines)
 
     @property
     def met(self) -> int:
-        return sum(item.met is True for item in self.items)
+        return sum(line.met is True for line in self.lines)
 
     @property
-    def asked(self) -> list[Item]:
-        """What to say or change, the gate first, what is not said before what is not met."""
-        open_ones = [item for item in self.items if not item.met]
-        return sorted(open_ones, key=lambda item: (item.name != "living_wage", item.met is False))
+    def asked(self) -> list[Line]:
+        """What would make it better, the gate first; what is not said comes before what is not met."""
+        open_ones = [line for line in self.lines if not line.met]
+        return sorted(open_ones, key=lambda line: (line.item != Item.LIVING_WAGE, line.met is False))
+
+    @property
+    def label(self) -> str | Promise:
+        if self.good is None:
+            return _("Not known yet")
+        return _("Good job") if self.good else _("Below the standard")
+
+    @property
+    def tone(self) -> str:
+        return {True: "good", False: "warning", None: "quiet"}[self.good]
 
 
-def judge(offer, standard) -> Verdict:
+class Judge:
+    """Judges offers by the standard of their initiative, and reads each standard once, so that lists stay cheap."""
+
+    def __init__(self):
+        self._standards: dict[int | None, Standard] = {}
+
+    def __call__(self, offer) -> Verdict:
+        if offer.initiative_id not in self._standards:
+            self._standards[offer.initiative_id] = standard_of(offer.initiative)
+        return judge(offer, self._standards[offer.initiative_id])
+
+
+def standard_of(initiative) -> Standard:
+    """What an initiative calls a good job and how it handles openings; the defaults where there is no initiative."""
+    return initiative.standard if initiative else Standard()
+
+
+def judge(offer, standard: Standard) -> Verdict:
     """The checklist of an offer: anything with the fields of an `Opening`, saved or not.
 
-    The wage is the lowest that is promised. Good: the living wage is paid, and enough items are known and met.
+    The wage is the lowest that is promised; only items that count for the initiative are lines, and the gate always.
     """
-    met = checklist(offer, standard.living_wage and standard.living_wage.hourly)
-    items = tuple(
-        Item(name, TITLES[name], met[name], "" if met[name] else _better(name, standard))
-        for name in ITEMS
-        if name in standard.items or name == "living_wage"
-    )
-    return Verdict(items, standard.good(met), standard)
+    wage = standard.living_wage
+    met = checklist(offer, wage.hourly if wage else None)
+    counting = [item for item in Item if item == Item.LIVING_WAGE or item in standard.items]
+    lines = tuple(Line(item, met[item], "" if met[item] else _better(item, standard)) for item in counting)
+    return Verdict(lines, standard.good(met), standard)
 
 
 def checklist(offer, living_wage: Decimal | None) -> dict[str, bool | None]:
-    """Each item of the checklist: met, not met, or not known."""
+    """Each item: met, not met, or not known."""
     low = offer.hourly_wage_low or offer.hourly_wage_high
     return {
-        "living_wage": _at_least(low, living_wage),
-        "hours": _hours(offer),
-        "schedule_notice": _at_least(offer.schedule_notice_days, NOTICE_DAYS),
-        **{name: getattr(offer, name) for name in TRISTATE},
+        Item.LIVING_WAGE: _at_least(low, living_wage),
+        Item.HOURS: _hours(offer),
+        Item.SCHEDULE_NOTICE: _at_least(offer.schedule_notice_days, NOTICE_DAYS),
+        **{item: getattr(offer, item.value) for item in TRISTATE},
     }
 
 
@@ -133,9 +131,9 @@ def _at_least(value, threshold) -> bool | None:
     return None if value is None or threshold is None else value >= threshold
 
 
-def _better(name: str, standard) -> str | Promise:
-    if name != "living_wage":
-        return BETTER[name]
+def _better(item: Item, standard: Standard) -> str | Promise:
+    if item != Item.LIVING_WAGE:
+        return BETTER[item]
     if standard.living_wage is None:
         return _("The initiative has no living wage on record yet.")
     return format_lazy(_("Pay at least ${wage} an hour to start."), wage=standard.living_wage.hourly)

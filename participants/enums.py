@@ -43,6 +43,35 @@ class Barrier(TextChoices):
     FARMWORKER = "farmworker", _("Farmworker")
 
 
+class Employment(TextChoices):
+    """PIRL 400: work at the time of entry (outcome-measures 1.5)."""
+
+    EMPLOYED = "employed", _("Employed")
+    NOTICE = "notice", _("Employed, with notice that it ends")
+    NOT_EMPLOYED = "not_employed", _("Not employed, looking for work")
+    OUTSIDE = "outside", _("Not in the labor force")
+
+
+class WageSource(TextChoices):
+    """How the wage of an earlier job is known, the strongest first."""
+
+    PAY_STUB = "pay_stub", _("Pay stub")
+    EMPLOYER = "employer", _("Employer")
+    TAX_FORM = "tax_form", _("Tax form")
+    PERSON = "person", _("The person's own word")
+
+
+class DocumentKind(TextChoices):
+    IDENTITY = "identity", _("Proof of identity")
+    RESIDENCE = "residence", _("Proof of residence")
+    INCOME = "income", _("Proof of income")
+    WORK = "work", _("Right to work")
+    EDUCATION = "education", _("Diploma or transcript")
+    RESUME = "resume", _("Resume")
+    CONSENT = "consent", _("Signed consent")
+    OTHER = "other", _("Other")
+
+
 class Purpose(TextChoices):
     """What a person agreed to. Nothing of them is shown to an employer without it."""
 

@@ -7,6 +7,7 @@ class PlacementsConfig(AppConfig):
 
     def ready(self) -> None:
         from participants.services.people import person_changed
+        from placements import timeline  # noqa: F401  registers jobs for the page of a person
         from placements.services import cards
 
         def follow(sender, participant, **kwargs) -> None:

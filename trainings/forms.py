@@ -114,6 +114,19 @@ class ChangeForm(EnrollmentForm):
     overbook = Overbook()
 
 
+class Beyond(forms.CharField):
+    """Why somebody is enrolled beyond the seats that employers promised. Shown where it would be so."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label=_("More people than employers promised seats. Why one more?"),
+            required=False,
+            max_length=200,
+            help_text=_("What you write stays on record."),
+            **kwargs,
+        )
+
+
 class EnrollForm(EnrollmentForm):
     """An enrollment of somebody found by name or ID."""
 
@@ -121,7 +134,13 @@ class EnrollForm(EnrollmentForm):
         label=_("Participant's ID"), max_length=120, help_text=_("It stands on the participant's page and in the list.")
     )
     overbook = Overbook()
+    beyond = Beyond()
     field_order = ("person",)
+
+    def about(self, seats, plan=None) -> None:
+        super().about(seats)
+        if plan is None or not plan.full:
+            del self.fields["beyond"]
 
     def clean_person(self) -> Participant:
         found = Participant.objects.filter(key=self.cleaned_data["person"].strip()).first()

@@ -14,7 +14,7 @@ from local.locks import Lock
 from local.messages import say, speak_on
 from local.servers import VARIABLES, Servers
 
-SECOND = "browser or launcher"  # markers of the second half: what waits for other programs than the server
+SECOND = "browser or launcher or celery"  # markers of the second half: what waits for other programs than the server
 TWICE = "postgres"
 
 

@@ -1,5 +1,14 @@
 from employers.forms.employers import ContactForm, EmployerForm
 from employers.forms.headcounts import HeadcountForm
-from employers.forms.openings import FillForm, OpeningForm, OpeningSearch, ReturnForm
+from employers.forms.openings import FillForm, OpeningForm, OpeningSearch, PostingsForm, ReturnForm
 
-__all__ = ["ContactForm", "EmployerForm", "FillForm", "HeadcountForm", "OpeningForm", "OpeningSearch", "ReturnForm"]
+__all__ = [
+    "ContactForm",
+    "EmployerForm",
+    "FillForm",
+    "HeadcountForm",
+    "OpeningForm",
+    "OpeningSearch",
+    "PostingsForm",
+    "ReturnForm",
+]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from employers.enums import Language, OpeningStatus, Shift
 from employers.forms.occupations import occupation
 from employers.models import Opening, OpeningFill
-from intermediary.pages.forms import LinesField, RecordForm, SearchForm, dates, ticks
+from intermediary.pages.forms import LinesField, PlainForm, RecordForm, SearchForm, dates, ticks
 from intermediary.reference import counties
 
 SECTIONS = (
@@ -134,10 +134,20 @@ class OpeningForm(RecordForm):
         return cleaned
 
 
-class ReturnForm(forms.Form):
+class ReturnForm(PlainForm):
     """Why an opening is given back to its firm."""
 
     review_note = forms.CharField(label=_("What to change"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class PostingsForm(PlainForm):
+    """A file of job postings, read as what it holds and not as what it is called."""
+
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("JSON-LD with schema.org job postings, up to 1 MB, such as a job board or a web page gives out."),
+        widget=forms.FileInput(attrs={"accept": ".json,.jsonld,application/ld+json"}),
+    )
 
 
 class FillForm(RecordForm):

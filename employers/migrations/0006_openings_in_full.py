@@ -206,11 +206,11 @@ class Migration(migrations.Migration):
             field=django.contrib.postgres.fields.ArrayField(
                 base_field=models.CharField(
                     choices=[
-                        ("day", "Days"),
-                        ("evening", "Evenings"),
-                        ("night", "Nights"),
-                        ("weekend", "Weekends"),
-                        ("rotating", "Rotating"),
+                        ("day", "Day shift"),
+                        ("evening", "Evening shift"),
+                        ("night", "Night shift"),
+                        ("weekend", "Weekend shift"),
+                        ("rotating", "Rotating shifts"),
                         ("on_call", "On call"),
                     ],
                     max_length=10,

@@ -19,17 +19,18 @@ def save_opening(*, opening: Opening | None = None, employer: Employer, by, **va
     verb = "posted" if opening is None else "changed"
     opening = opening or Opening(employer=employer)
     with event(f"opening.{verb}", by=by, subject=opening), refusals():
-        changed = [name for name, value in values.items() if getattr(opening, name) != value]
         for name, value in values.items():
             setattr(opening, name, value)
         if by is not None and by.role in EMPLOYERS and standard_of(opening.initiative).reviews_openings:
-            _ask_for_review(opening, changed)
+            _ask_for_review(opening, values)
         opening.save()
     return opening
 
 
-def _ask_for_review(opening: Opening, changed: list[str]) -> None:
-    posts = opening.status == OpeningStatus.OPEN and (opening.pk is None or "status" in changed)
+def _ask_for_review(opening: Opening, values: dict) -> None:
+    before = Opening.objects.filter(pk=opening.pk).first()  # the one at hand may hold what is typed already
+    changed = [name for name, value in values.items() if before is None or getattr(before, name) != value]
+    posts = opening.status == OpeningStatus.OPEN and (before is None or before.status != opening.status)
     if posts and opening.reviewed_on is None:
         opening.status = OpeningStatus.REVIEW
     elif changed:

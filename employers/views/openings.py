@@ -9,10 +9,16 @@ from employers import services
 from employers.enums import OpeningStatus
 from employers.forms import OpeningForm, OpeningSearch
 from employers.models import Employer, Opening
+from employers.quality import Judge
 from employers.queries import only_initiative, openings
 from intermediary.pages.listing import Column, Listing
 
-TONES = {OpeningStatus.OPEN: "good", OpeningStatus.FILLED: "notice", OpeningStatus.DRAFT: "warning"}
+TONES = {
+    OpeningStatus.OPEN: "good",
+    OpeningStatus.FILLED: "notice",
+    OpeningStatus.DRAFT: "quiet",
+    OpeningStatus.REVIEW: "warning",
+}
 
 
 def opening_list(request):
@@ -21,16 +27,18 @@ def opening_list(request):
         request,
         openings(filters.value("q"), filters.value("status")),
         filters,
-        link=lambda opening: reverse("opening_edit", args=[opening.key]),
+        link=lambda opening: reverse("opening_detail", args=[opening.key]),
     ).render(
         title=_("Openings"),
         lead=_("Jobs that employers want filled."),
+        secondary=[{"url": reverse("need_list"), "label": _("Hiring needs")}],
         empty=(_("No openings yet"), _("Employers post them, or you do on an employer's page.")),
     )
 
 
 def opening_listing(request, queryset, filters, link) -> Listing:
     """The table of openings as staff and firms see it."""
+    judge = Judge()
     return Listing(
         request,
         queryset,
@@ -39,6 +47,7 @@ def opening_listing(request, queryset, filters, link) -> Listing:
             Column(
                 _("Status"), lambda opening: opening.get_status_display(), tone=lambda o: TONES.get(o.status, "quiet")
             ),
+            Column(_("Job quality"), lambda opening: judge(opening).label, tone=lambda opening: judge(opening).tone),
             Column(_("Positions"), lambda opening: opening.positions, number=True),
             Column(_("Filled"), lambda opening: opening.filled, number=True),
             Column(_("Hourly wage"), wage_range, number=True),
@@ -62,27 +71,41 @@ def wage_range(opening: Opening) -> str:
 def opening_form(request, key: str | None = None, employer: str | None = None):
     opening = get_object_or_404(Opening.objects.select_related("employer"), key=key) if key else None
     firm = opening.employer if opening else get_object_or_404(Employer, key=employer)
-    return edit_opening(request, opening, firm, done=reverse("employer_detail", args=[firm.key]))
+    done = reverse("opening_detail", args=[key]) if key else reverse("employer_detail", args=[firm.key])
+    return edit_opening(request, opening, firm, done=done)
 
 
 def edit_opening(request, opening: Opening | None, firm: Employer, done: str):
-    """One form for both doors: whose opening it may be was decided before."""
+    """One form for both doors: whose opening it may be was decided before. `look` judges what is typed, unsaved."""
     initial = {} if opening else {"posted_on": timezone.localdate(), "initiative": only_initiative()}
     form = OpeningForm(request.POST or None, instance=opening, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and "look" not in request.POST and form.is_valid():
         try:
-            services.save_opening(opening=opening, employer=firm, **form.changes(), by=request.user)
+            saved = services.save_opening(opening=opening, employer=firm, **form.changes(), by=request.user)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, _("The opening is saved."))
+            waits = saved.status == OpeningStatus.REVIEW
+            messages.success(
+                request, _("Saved. Staff look at it before it is posted.") if waits else _("The opening is saved.")
+            )
             return redirect(done)
     context = {
         "title": opening.title if opening else _("Post an opening"),
         "lead": firm.name,
+        "form": form,
         "forms": [form],
+        "opening": opening,
+        "verdict": Judge()(form.offer() if form.is_bound else opening or Opening(**initial)),
+        "checked": form.is_bound and "look" not in request.POST,
         "trail": [{"url": done, "label": firm.name}],
         "submit": _("Save") if opening else _("Post it"),
         "cancel_url": done,
     }
-    return render(request, "form.html", context)
+    return render(request, "employers/opening_form.html", context)
+
+
+def opening_quality(request):
+    """What is typed so far, judged. Nothing is saved; whose opening it will be does not matter."""
+    offer = OpeningForm(request.POST).offer()
+    return render(request, "employers/quality.html", {"verdict": Judge()(offer)})

@@ -27,11 +27,18 @@ def own_openings(request):
         }
         for firm in firms
     ]
+    imports = [
+        {
+            "url": reverse("own_postings", args=[firm.key]),
+            "label": _("Import postings") if len(firms) == 1 else _("Import for %s") % firm,
+        }
+        for firm in firms
+    ]
     return listing.render(
         title=_("Our openings"),
         lead=", ".join(firm.name for firm in firms),
         primary=post[0] if post else None,
-        secondary=post[1:],
+        secondary=[*post[1:], *imports],
         empty=(_("Nothing posted yet"), _("Post a job, and the initiative's staff will look for people who fit.")),
     )
 

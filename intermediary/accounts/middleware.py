@@ -7,9 +7,10 @@ from django.contrib.auth.views import redirect_to_login
 from django.db import InterfaceError, OperationalError, transaction
 from django.http import Http404, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from intermediary.accounts.policy import POLICY
+from intermediary.accounts.roles import FUNDERS
 from intermediary.accounts.scope import acting
 
 log = logging.getLogger(__name__)
@@ -25,7 +26,7 @@ class Doorkeeper:
         if any("\0" in value for value in request.COOKIES.values()):
             return render(None, "400.html", status=400)  # PostgreSQL could not even look for such a session
         try:
-            with acting(request.user):
+            with acting(_who(request)):
                 response = self.get_response(request)
                 if request.user.is_authenticated:
                     response.setdefault("Cache-Control", PRIVATE)
@@ -56,6 +57,18 @@ class Doorkeeper:
             log.exception("The database did not answer", exc_info=exception)
             return unavailable(request)
         return None
+
+
+def _who(request):
+    """Who acts in the database: the user; on a page for visitors nobody, since a funder's role may read none of it."""
+    user = request.user
+    if user.is_authenticated and user.role in FUNDERS:
+        try:
+            entry = POLICY.get(resolve(request.path_info).view_name)
+        except Resolver404:
+            return user
+        return None if entry and entry.visitors else user
+    return user
 
 
 def unavailable(request):

@@ -18,6 +18,7 @@ class Entry:
     rows: str
     public: bool = False
     writes: bool = False  # answers POST
+    visitors: bool = False  # whoever comes is a visitor there, also a funder
 
 
 POLICY: dict[str, Entry] = {}
@@ -29,10 +30,10 @@ def admit(roles: Iterable[str], *names: str, rows: str = "all", writes: bool = F
         _enter(name, Entry(frozenset(roles), rows, writes=writes))
 
 
-def open_to_all(*names: str, writes: bool = False, rows: str = "none") -> None:
-    """Declare addresses that need no sign-in."""
+def open_to_all(*names: str, writes: bool = False, rows: str = "none", visitors: bool = False) -> None:
+    """Declare addresses that need no sign-in. `visitors`: of what is outside the small database role of funders."""
     for name in names:
-        _enter(name, Entry(EVERYBODY, rows, public=True, writes=writes))
+        _enter(name, Entry(EVERYBODY, rows, public=True, writes=writes, visitors=visitors))
 
 
 def close(*names: str) -> None:

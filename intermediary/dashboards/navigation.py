@@ -23,13 +23,14 @@ class Place:
     of_initiative: bool = False
 
 
+PERSON = ("participant", "consent", "document_", "service_", "support_", "note_", "goal_", "task_", "exclusion_")
 # The rooms of the strategy are tabs of each other (`initiatives.tabs`).
 STRATEGY = tuple(below for name, _label, every in ROOMS for below in (name, *every))
 STAFF_PLACES = (
     Place("today", _("Today"), "today", of_initiative=True),
     Place("initiative_detail", _("Overview"), "home", of_initiative=True),
     Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
-    Place("participant_list", _("Participants"), "people", ("participant", "consent")),
+    Place("participant_list", _("Participants"), "people", PERSON),
     Place("referral_list", _("Referrals"), "arrow-up-right", ("referral_",), of_initiative=True),
     Place("placement_list", _("Placements"), "placement", ("placement",)),
     Place("follow_up_queue", _("Follow-ups"), "phone", ("follow_up_", "wage_match"), of_initiative=True),
@@ -37,7 +38,7 @@ STAFF_PLACES = (
     Place("data_quality", _("Data quality"), "check-circle", of_initiative=True),
     Place("program_list", _("Programs"), "training", ("program",)),
     Place("employer_list", _("Employers"), "employer", ("employer",)),
-    Place("opening_list", _("Openings"), "opening", ("opening",)),
+    Place("opening_list", _("Openings"), "opening", ("opening", "need")),
     Place("partner_list", _("Strategy"), "target", STRATEGY, of_initiative=True),
 )
 OFFICE_PLACES = (
@@ -53,7 +54,8 @@ OFFICE_PLACES = (
 )
 EMPLOYER_PLACES = (
     Place("own_overview", _("Overview"), "home"),
-    Place("own_openings", _("Openings"), "opening", ("own_opening",)),
+    Place("own_openings", _("Openings"), "opening", ("own_opening", "own_postings")),
+    Place("own_needs", _("Hiring needs"), "calendar", ("own_need",)),
     Place("own_candidates", _("Candidates"), "people", ("own_candidate",)),
     Place("own_hires", _("Hires"), "placement", ("own_hire",)),
 )

@@ -11,7 +11,7 @@ from openpyxl.styles import PatternFill
 
 from intermediary.exchange.models import ImportBatch, ImportNote
 from intermediary.exchange.sheets import open_file
-from intermediary.exchange.workbooks.writer import put
+from intermediary.pages.cells import fill
 
 Kind = ImportNote.Kind
 FILLS = {Kind.PROBLEM: "F8CBAD", Kind.REPAIR: "FFF2CC", Kind.REMARK: "DDEBF7", Kind.REPEATED: "E7E6E6"}
@@ -32,7 +32,7 @@ def marked(batch: ImportBatch):
         for number, row in enumerate(rows, 1):
             if number == heads.get(name):
                 header = {str(cell): at for at, cell in reversed([*enumerate(row)])}
-            cells = [put(WriteOnlyCell(sheet), value) for value in row]
+            cells = [fill(WriteOnlyCell(sheet), value) for value in row]
             for note in notes.get((name, number), ()):
                 _mark(cells, header.get(note.column, 0), note)
             sheet.append(cells)

@@ -16,15 +16,20 @@ def kind(content: bytes) -> str | None:
 
 
 class DocumentField(forms.FileField):
-    """One document: a PDF, JPEG or PNG by its content, of at most `LIMIT` bytes."""
+    """One document: a PDF, JPEG or PNG by its content, of at most `LIMIT` bytes.
+
+    `too_large` is set by a form whose request was so large that its file was dropped on the way in.
+    """
+
+    too_large = False
 
     def __init__(self, **kwargs):
         words = _("PDF, JPEG or PNG, up to 5 MB.")
         super().__init__(**{"label": _("Document"), "required": False, "help_text": words, **kwargs})
 
     def clean(self, data, initial=None):
-        document = super().clean(data, initial)
-        if document and document.size > LIMIT:
+        document = None if self.too_large else super().clean(data, initial)
+        if self.too_large or (document and document.size > LIMIT):
             raise ValidationError(_("The file is larger than 5 MB. Make it smaller, or send one page."))
         if document:
             begins = document.read(8)

@@ -17,9 +17,9 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet runs a cell as that begins so
+from intermediary.pages import cells
+
 FORMATS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -45,21 +45,15 @@ def respond(request, title: str, header: list[str], rows: Iterable[list], kind: 
     return FileResponse(file, as_attachment=True, filename=f"{name}.{kind}", content_type=FORMATS[kind])
 
 
-def neutral(cell) -> str:
-    """A cell as text of a CSV file. One that begins like a formula gets an apostrophe before it."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA) and not isinstance(cell, int | float | Decimal) else text
-
-
 def csv_file(header: list[str], rows: Iterable[list]):
     """A binary file with the rows as CSV, at its beginning; whoever asked closes it."""
     file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
     text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-    text.write("\ufeff")  # or Excel takes it for Latin-1
+    text.write(cells.MARK)
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([neutral(cell) for cell in header])
+    writer.writerow([cells.plain(cell) for cell in header])
     for row in rows:
-        writer.writerow([neutral(_value(cell)) for cell in row])
+        writer.writerow([cells.plain(_value(cell)) for cell in row])
     text.detach()
     file.seek(0)
     return file
@@ -70,9 +64,9 @@ def xlsx_file(header: list[str], rows: Iterable[list]):
     book = Workbook(write_only=True)
     sheet = book.create_sheet("1")
     sheet.freeze_panes = "A2"
-    sheet.append([_cell(sheet, cell) for cell in header])
+    sheet.append([cells.fill(WriteOnlyCell(sheet), cell) for cell in header])
     for row in rows:
-        sheet.append([_cell(sheet, _value(cell)) for cell in row])
+        sheet.append([cells.fill(WriteOnlyCell(sheet), _value(cell)) for cell in row])
     file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
     book.save(file)
     file.seek(0)
@@ -101,14 +95,3 @@ def _value(cell):
     if isinstance(cell, SafeString):
         return strip_tags(cell.replace("</span><span", "</span>; <span"))
     return str(cell)
-
-
-def _cell(sheet, value) -> WriteOnlyCell:
-    if not isinstance(value, str):
-        made = WriteOnlyCell(sheet, value=value)
-        if isinstance(value, date):
-            made.number_format = "yyyy-mm-dd"
-        return made
-    made = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", value))
-    made.data_type = "s"
-    return made

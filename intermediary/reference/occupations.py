@@ -1,70 +1,50 @@
-"""Occupations (SOC 2018) and programmes of study (CIP 2020): the shape of their codes, and titles for common ones.
+"""Occupations (SOC 2018) and programmes of study (CIP 2020): the shape of their codes, and titles.
 
-No installable package carries the full tables, so a well-formed code is accepted without a title. The titles are
-those of occupations that sector initiatives in health care, manufacturing, logistics and IT place people in.
+`data/occupations.csv` has the occupations for which the Bureau of Labor Statistics publishes wages (OEWS, May 2025, its
+file `oe.occupation` of 2026-05-15, public domain), and eight detailed ones that it publishes only together. A code that
+is not among them is accepted without a title. `data/recoded_occupations.csv` has those lines of the bureau's crosswalk
+from SOC 2010 that touch health care, manufacturing, logistics and IT. The whole of both is loaded by
+`load_research soc` and `crosswalk`.
 """
 
+import csv
 import re
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
+DATA = Path(__file__).parent / "data"
 # Major groups are the odd numbers 11-55; the four digits behind are a minor group, broad and detailed occupation.
 _SOC = re.compile(r"(?:1[13579]|2[13579]|3[13579]|4[13579]|5[135])-\d{4}")
+_LOOSE = re.compile(r"(\d{2})[-–. ]?(\d{4})(?:\.\d{2})?")
 _CIP = re.compile(r"\d{2}(?:\.\d{2}(?:\d{2})?)?")
 
-OCCUPATIONS = MappingProxyType(
-    {
-        "11-3013": "Facilities Managers",
-        "11-9111": "Medical and Health Services Managers",
-        "13-1151": "Training and Development Specialists",
-        "15-1212": "Information Security Analysts",
-        "15-1231": "Computer Network Support Specialists",
-        "15-1232": "Computer User Support Specialists",
-        "15-1244": "Network and Computer Systems Administrators",
-        "15-1252": "Software Developers",
-        "15-1254": "Web Developers",
-        "17-3026": "Industrial Engineering Technologists and Technicians",
-        "21-1094": "Community Health Workers",
-        "29-1141": "Registered Nurses",
-        "29-2010": "Clinical Laboratory Technologists and Technicians",
-        "29-2034": "Radiologic Technologists and Technicians",
-        "29-2042": "Emergency Medical Technicians",
-        "29-2052": "Pharmacy Technicians",
-        "29-2055": "Surgical Technologists",
-        "29-2061": "Licensed Practical and Licensed Vocational Nurses",
-        "29-2072": "Medical Records Specialists",
-        "31-1121": "Home Health Aides",
-        "31-1122": "Personal Care Aides",
-        "31-1131": "Nursing Assistants",
-        "31-1132": "Orderlies",
-        "31-9091": "Dental Assistants",
-        "31-9092": "Medical Assistants",
-        "31-9093": "Medical Equipment Preparers",
-        "31-9097": "Phlebotomists",
-        "43-3021": "Billing and Posting Clerks",
-        "43-5071": "Shipping, Receiving, and Inventory Clerks",
-        "43-6013": "Medical Secretaries and Administrative Assistants",
-        "49-9041": "Industrial Machinery Mechanics",
-        "49-9071": "Maintenance and Repair Workers, General",
-        "51-1011": "First-Line Supervisors of Production and Operating Workers",
-        "51-2028": (
-            "Electrical, Electronic, and Electromechanical Assemblers, Except Coil Winders, Tapers, and Finishers"
-        ),
-        "51-2092": "Team Assemblers",
-        "51-4041": "Machinists",
-        "51-4121": "Welders, Cutters, Solderers, and Brazers",
-        "51-9061": "Inspectors, Testers, Sorters, Samplers, and Weighers",
-        "51-9161": "Computer Numerically Controlled Tool Operators",
-        "53-3032": "Heavy and Tractor-Trailer Truck Drivers",
-        "53-7051": "Industrial Truck and Tractor Operators",
-        "53-7062": "Laborers and Freight, Stock, and Material Movers, Hand",
-        "53-7065": "Stockers and Order Fillers",
-    }
-)
+
+@cache
+def occupations():
+    """Every occupation of the table → its title. Read-only."""
+    return MappingProxyType({row["code"]: row["title"] for row in _table("occupations.csv")})
+
+
+@cache
+def recoded():
+    """Codes of SOC 2010 that SOC 2018 changed → the codes they became; several where one was split. Read-only."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in _table("recoded_occupations.csv"):
+        found[row["old"]] = (*found.get(row["old"], ()), row["new"])
+    return MappingProxyType(found)
 
 
 def is_soc(code):
     """Has this the shape of a SOC 2018 code (`31-1131`), in a major group that exists?"""
     return bool(_SOC.fullmatch(code))
+
+
+def soc_code(text):
+    """The code a person or a file meant (`311131`, `31-1131.00`, `31–1131`), or None for what is none."""
+    found = _LOOSE.fullmatch(str(text).strip())
+    code = "-".join(found.groups()) if found else ""
+    return code if is_soc(code) else None
 
 
 def is_cip(code):
@@ -73,5 +53,28 @@ def is_cip(code):
 
 
 def occupation_title(code):
-    """The title of an occupation, or "" where the built-in table has none: no title does not mean no occupation."""
-    return OCCUPATIONS.get(code, "")
+    """The title of an occupation, or "" where the table has none: no title does not mean no occupation."""
+    return occupations().get(code, "")
+
+
+def search(text, limit=25):
+    """Occupations whose code begins with the text, or whose title holds all its words, as `[(code, title)]`.
+
+    Single occupations before the groups that hold them.
+    """
+    words = text.casefold().split()
+    if not words:
+        return []
+    digits = words[0].replace("-", "").replace(".", "")
+    found = [
+        (code, title)
+        for code, title in occupations().items()
+        if (len(words) == 1 and digits.isdigit() and code.replace("-", "").startswith(digits[:6]))
+        or all(word in title.casefold() for word in words)
+    ]
+    return sorted(found, key=lambda row: (row[0].endswith("0"), row[0]))[:limit]
+
+
+def _table(name):
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

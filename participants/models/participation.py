@@ -12,16 +12,18 @@ from participants.models.person import Participant
 class Service(Record):
     """A dated service. `keeps_open`: whether it is participation-level and so keeps the person's period open.
 
-    A `planned` one has not been provided: `provided_on` is the day it is planned for.
+    A `planned` one has not been provided: `provided_on` is the day it is planned for, and `reason` says why it is so
+    far off, where it bridges a gap of more than 90 days (outcome-measures 1.1).
     """
 
-    PRIVACY = {"person": "key participant kind provided_on keeps_open planned"}
+    PRIVACY = {"person": "key participant kind provided_on keeps_open planned reason"}
 
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="services")
     kind = models.CharField(_("Service"), max_length=120, blank=True)
     provided_on = models.DateField(_("Provided on"))
     keeps_open = models.BooleanField(_("Keeps participation open"), null=True, blank=True)
     planned = models.BooleanField(_("Planned, not yet provided"), null=True, blank=True)
+    reason = models.CharField(_("Reason for the gap before it"), max_length=200, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ("-provided_on", "-pk")

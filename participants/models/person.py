@@ -1,14 +1,13 @@
-"""A person, split: who they are, what is sensitive, what they earned. No page loads more than it shows."""
+"""A person, split: who they are, what is sensitive, what they agreed to. No page loads more than it shows."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models.functions import Now, Upper
 from django.utils.translation import gettext_lazy as _
 
 from intermediary.audit.records import Record
-from participants.enums import Barrier, Education, Gender, Purpose, Race
+from participants.enums import Barrier, Education, Employment, Gender, Purpose, Race
 
 
 class Participant(Record):
@@ -57,7 +56,10 @@ class Identity(models.Model):
 class Traits(models.Model):
     """What must not decide anything about one person, and must be counted over many. Null is not known, never no."""
 
-    PRIVACY = {"person": "participant", "sensitive": "gender race hispanic veteran disability education barriers"}
+    PRIVACY = {
+        "person": "participant",
+        "sensitive": "gender race hispanic veteran disability education barriers employment work_authorized",
+    }
 
     participant = models.OneToOneField(Participant, models.CASCADE, related_name="traits")
     gender = models.CharField(_("Gender"), max_length=10, choices=Gender.choices, blank=True)
@@ -67,54 +69,16 @@ class Traits(models.Model):
     disability = models.BooleanField(_("Disability"), null=True, blank=True)
     education = models.CharField(_("Highest education"), max_length=12, choices=Education.choices, blank=True)
     barriers = ArrayField(models.CharField(max_length=20, choices=Barrier.choices), default=list, blank=True)
+    employment = models.CharField(
+        _("Work when they came"), max_length=12, choices=Employment.choices, blank=True, default="", db_default=""
+    )
+    work_authorized = models.BooleanField(_("May work in the United States"), null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "traits"
 
     def __str__(self) -> str:
         return f"traits of {self.participant_id}"
-
-
-class PriorJob(models.Model):
-    """The last job before the program: the baseline of wage gain."""
-
-    PRIVACY = {"person": "participant ended_on", "wage": "hourly_wage weekly_hours"}
-
-    participant = models.OneToOneField(Participant, models.CASCADE, related_name="prior_job")
-    hourly_wage = models.DecimalField(
-        _("Hourly wage before"),
-        max_digits=7,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(0)],
-    )
-    weekly_hours = models.DecimalField(
-        _("Hours a week before"),
-        max_digits=5,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(0)],
-    )
-    ended_on = models.DateField(_("Last day of that job"), null=True, blank=True)
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(
-                condition=models.Q(hourly_wage__gt=0) & models.Q(hourly_wage__lte=1000),
-                name="prior_wage_is_hourly",
-                violation_error_message=_("An hourly wage is above 0 and at most 1,000 dollars."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(weekly_hours__gt=0) & models.Q(weekly_hours__lte=168),
-                name="prior_hours_in_a_week",
-                violation_error_message=_("A week has at most 168 hours."),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"prior job of {self.participant_id}"
 
 
 class Consent(Record):

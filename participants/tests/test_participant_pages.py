@@ -52,7 +52,7 @@ def test_everything_a_form_can_say(desk):
     assert (person.traits.veteran, person.traits.disability, person.traits.hispanic) == (True, False, None)
     assert person.traits.race == ["asian", "white"]
     assert person.identity.county_fips == "23005"
-    page = words(desk.get(reverse("participant_detail", args=[person.key])))
+    page = words(desk.get(reverse("participant_record", args=[person.key])))
     for shown in ("Asian, White", "Cumberland", "$14.50"):
         assert shown in page
 
@@ -78,7 +78,7 @@ def test_a_change_is_kept_with_before_and_after(desk, coach):
     operation, before, after = changes["participants_identity"]
     assert (operation, before["last_name"]) == ("U", "Byron")
     assert after["last_name"] == "Lovelace"
-    assert f"by {coach}" in words(desk.get(reverse("participant_detail", args=[person.key])))
+    assert f"by {coach}" in words(desk.get(reverse("participant_record", args=[person.key])))
 
 
 def test_every_mistake_shows_at_once_and_what_was_typed_stays(desk):

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from intermediary.pages.documents import DocumentField
 from intermediary.pages.forms import DateInput, PlainForm, RecordForm, dates
 from placements.enums import FollowUpStatus
 from placements.followups.answers import Answer
@@ -12,8 +13,6 @@ from placements.followups.enums import Way
 from placements.models import FollowUp, Placement
 
 HERE, LEFT = "here", "left"
-DOCUMENT_LIMIT = 5 * 1024 * 1024
-KINDS = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG")
 
 
 class SaidByForm(PlainForm):
@@ -83,7 +82,7 @@ class FollowUpForm(RecordForm):
         widget=DateInput(),
         help_text=_("Where they have left and the source says when."),
     )
-    document = forms.FileField(
+    document = DocumentField(
         label=_("Document"), required=False, help_text=_("A pay stub or a letter: PDF, JPEG or PNG, up to 5 MB.")
     )
 
@@ -94,7 +93,7 @@ class FollowUpForm(RecordForm):
 
     def __init__(self, *args, placement: Placement, today: date, too_large: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.too_large = too_large
+        self.fields["document"].too_large = too_large
         self.placement, self.today = placement, today
         self.fields["source"].required = True
         self.fields["employer"].label = _("The other employer")
@@ -116,14 +115,6 @@ class FollowUpForm(RecordForm):
         if day and not self.placement.started_on <= day <= self.today:
             raise ValidationError(_("It lies between the first day worked and today."))
         return day
-
-    def clean_document(self):
-        document = self.cleaned_data["document"]
-        if self.too_large or (document and document.size > DOCUMENT_LIMIT):
-            raise ValidationError(_("The file is larger than 5 MB. Make it smaller, or send one page."))
-        if document and not document.read(8).startswith(KINDS):
-            raise ValidationError(_("This is no PDF, JPEG or PNG."))
-        return document
 
     def clean(self):
         cleaned = super().clean()

@@ -1,4 +1,4 @@
-"""One record and everything that the rooms know of it: a person, a cohort, a firm."""
+"""One record and everything that the rooms know of it: a cohort, a firm. A person has `dashboards.person`."""
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -7,42 +7,16 @@ from django.utils.translation import gettext as _
 from employers.models import Employer
 from employers.queries import with_filled
 from intermediary.accounts.policy import may
-from intermediary.audit.events import history
 from intermediary.dashboards import charts
 from intermediary.dashboards.figures import by_initiative, figures
 from intermediary.reference.counties import county_name
 from intermediary.reference.industries import industry_title
-from participants.models import Participant
 from placements.models import Placement
+from trainings.demand import queries as demand
 from trainings.models import Cohort
 from trainings.queries import roster
 
 OF_A_FIRM = ("sector.ret.same.90", "sector.ret.same.180", "sector.ret.same.365", "wage.hourly_gain")
-
-
-def participant_detail(request, key: str):
-    person = get_object_or_404(Participant.objects.select_related("identity", "traits", "prior_job"), key=key)
-    context = {
-        "person": person,
-        "enrollments": person.enrollments.select_related("cohort__program").order_by("-enrolled_on"),
-        "placements": person.placements.select_related("employer", "cohort__program").prefetch_related("follow_ups"),
-        "consents": person.consents.all(),
-        "credentials": person.credentials.all(),
-        "skill_gains": person.skill_gains.all(),
-        "services": person.services.all(),
-        "history": history(person.identity)[:10],
-        "contact": _contact(person.identity),
-        "counted": _counted(person),
-        "title": str(person.identity),
-        "trail": [{"url": reverse("participant_list"), "label": _("Participants")}],
-        "primary": {
-            "url": reverse("placement_add", args=[key]),
-            "label": _("Add a placement"),
-            "icon": "plus",
-        },
-        "secondary": [{"url": reverse("participant_edit", args=[key]), "label": _("Edit")}],
-    }
-    return render(request, "records/participant.html", context)
 
 
 def cohort_detail(request, key: str):
@@ -59,6 +33,7 @@ def cohort_detail(request, key: str):
             (_("First day"), cohort.starts_on),
             (_("Last day"), cohort.ends_on),
             (_("Seats"), cohort.capacity),
+            (_("Seats promised by employers"), demand.in_words(cohort)),
             (_("Paid by"), ", ".join(grant.title for grant in cohort.grants.all()) or None),
         ],
         "figures": shown,
@@ -76,7 +51,11 @@ def cohort_detail(request, key: str):
 def employer_detail(request, key: str):
     employer = get_object_or_404(Employer.objects.select_related("parent"), key=key)
     hires = Placement.objects.filter(employer=employer, cohort__isnull=False)
-    secondary = [{"url": reverse("employer_edit", args=[key]), "label": _("Edit")}]
+    secondary = [
+        {"url": reverse("employer_edit", args=[key]), "label": _("Edit")},
+        {"url": reverse("employer_postings", args=[key]), "label": _("Import postings")},
+        {"url": reverse("need_add", args=[key]), "label": _("Add a hiring need")},
+    ]
     if may(request.user, "contact_invite"):
         secondary.append({"url": reverse("contact_invite", args=[key]), "label": _("Invite a contact")})
     context = {
@@ -99,40 +78,6 @@ def employer_detail(request, key: str):
         "secondary": secondary,
     }
     return render(request, "records/employer.html", context)
-
-
-def _contact(identity) -> list[tuple]:
-    return [
-        (_("Date of birth"), identity.birth_date),
-        (_("Phone"), identity.phone or None),
-        (_("E-mail"), identity.email or None),
-        (_("ZIP code"), identity.zip or None),
-        (_("County"), county_name(identity.county_fips) if identity.county_fips else None),
-    ]
-
-
-def _counted(person) -> list[tuple]:
-    traits, job = getattr(person, "traits", None), getattr(person, "prior_job", None)
-    words = {True: _("Yes"), False: _("No"), None: None}
-    facts = []
-    if traits:
-        labels = {**dict(traits._meta.get_field("race").base_field.choices)}
-        barriers = {**dict(traits._meta.get_field("barriers").base_field.choices)}
-        facts += [
-            (_("Gender"), traits.get_gender_display() or None),
-            (_("Race"), ", ".join(str(labels.get(race, race)) for race in traits.race) or None),
-            (_("Hispanic or Latino"), words[traits.hispanic]),
-            (_("Veteran"), words[traits.veteran]),
-            (_("Disability"), words[traits.disability]),
-            (_("Highest education"), traits.get_education_display() or None),
-            (_("Barriers"), ", ".join(str(barriers.get(b, b)) for b in traits.barriers) or None),
-        ]
-    if job:
-        facts += [
-            (_("Hourly wage before"), f"${job.hourly_wage}" if job.hourly_wage else None),
-            (_("Hours a week before"), job.weekly_hours),
-        ]
-    return facts
 
 
 def _retention_chart(shown) -> charts.Chart | None:

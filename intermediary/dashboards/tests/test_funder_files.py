@@ -8,8 +8,8 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from intermediary.dashboards import sheets
 from intermediary.dashboards.tests.bodies import published
+from intermediary.pages import cells
 from intermediary.tests import people
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +72,7 @@ def test_a_name_that_begins_like_a_formula_is_text_everywhere(take):
     for row in load_workbook(io.BytesIO(take("xlsx")))["Figures"].iter_rows():
         assert all(cell.data_type != "f" for cell in row)
     assert (
-        sheets.line(["=1+1", "+1", "-2", "@x", "\tx", -3.5, None, "a,b"]) == "'=1+1,'+1,'-2,'@x,'\tx,-3.5,,\"a,b\"\r\n"
+        cells.line(["=1+1", "+1", "-2", "@x", "\tx", -3.5, None, "a,b"]) == "'=1+1,'+1,'-2,'@x,'\tx,-3.5,,\"a,b\"\r\n"
     )
 
 

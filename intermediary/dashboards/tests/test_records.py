@@ -16,6 +16,7 @@ from trainings.models import Credential, SkillGain
 
 pytestmark = pytest.mark.django_db
 AS_OF = date(2026, 3, 31)
+TABS = ("participant_detail", "participant_casework", "participant_work", "participant_record")
 
 
 @pytest.fixture
@@ -33,8 +34,11 @@ def page(desk, name, record) -> str:
 
 
 def test_a_person_with_nothing_else_on_record(desk):
-    shown = page(desk, "participant_detail", people.participant())
-    for words_for_nothing in ("No job on record yet", "In no cohort", "None given: employers see no name"):
+    person = people.participant()
+    shown = "".join(page(desk, name, person) for name in TABS)
+    for words_for_nothing in ("No job on record yet", "In no cohort", "None given: employers see no name",
+                              "Nothing is planned", "No plan yet", "No note that you may read", "Nobody yet",
+                              "Participation begins with the first service"):  # fmt: skip
         assert words_for_nothing in shown
 
 
@@ -47,7 +51,7 @@ def test_a_person_with_a_history(desk, group):
         Credential.objects.create(participant=person, type="6", title="CNA", attained_on=date(2025, 3, 28))
         SkillGain.objects.create(participant=person, kind="milestone", gained_on=date(2025, 2, 20))
         Service.objects.create(participant=person, kind="Coaching", provided_on=date(2025, 10, 1), planned=True)
-    shown = page(desk, "participant_detail", person)
+    shown = "".join(page(desk, name, person) for name in TABS)
     for fact in (group.program.title, "Completed", "Lake Clinic", "$19.50", "Still with this employer", "(Payroll)",
                  "CNA", "Training milestone", "Coaching", "planned", "Let employers confirm employment", "Asian",
                  "Withdraw"):  # fmt: skip
@@ -56,7 +60,7 @@ def test_a_person_with_a_history(desk, group):
 
 def test_unknown_is_shown_as_nothing_and_no_as_no(desk):
     person = people.participant(veteran=False, disability=None)
-    facts = dict(desk.get(reverse("participant_detail", args=[person.key])).context["counted"])
+    facts = dict(desk.get(reverse("participant_record", args=[person.key])).context["counted"])
     assert (facts["Veteran"], facts["Disability"], facts["Hispanic or Latino"]) == ("No", None, None)
 
 
@@ -65,7 +69,7 @@ def test_a_person_who_was_never_asked_about_traits_or_work(desk):
     with event("test"):
         person.traits.delete()
         person.prior_job.delete()
-    for name in ("participant_detail", "participant_edit"):
+    for name in (*TABS, "participant_edit"):
         assert desk.get(reverse(name, args=[person.key])).status_code == 200
     sent = {"identity-first_name": "Ada", "identity-last_name": "Byron", "traits-veteran": "true"}
     assert edited(desk, reverse("participant_edit", args=[person.key]), sent).status_code == 302
@@ -132,10 +136,10 @@ def test_codes_that_came_from_elsewhere_do_not_break_a_page(desk):
     assert desk.get(reverse("participant_detail", args=[person.key])).status_code == 200
 
 
-@pytest.mark.parametrize("name", ["participant_detail", "cohort_detail", "employer_detail"])
+@pytest.mark.parametrize("name", [*TABS, "cohort_detail", "employer_detail"])
 def test_for_outsiders_a_record_is_like_none(name, group):
     firm = people.employer()
-    record = {"participant_detail": people.participant(), "cohort_detail": group, "employer_detail": firm}[name]
+    record = {"cohort_detail": group, "employer_detail": firm}.get(name) or people.participant()
     for who in (people.employer_user(firm), people.funder_user(people.grant()), people.user(Role.PROVIDER)):
         door = visitor(who)
         there, missing = door.get(reverse(name, args=[record.key])), door.get(reverse(name, args=["none"]))

@@ -1,10 +1,9 @@
 """Write a workbook of the form: a sheet for each sheet of the form, text as text whatever it begins with."""
 
-from datetime import date
-
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter
+
+from intermediary.pages.cells import fill
 
 
 def write(target, sheets):
@@ -19,7 +18,7 @@ def write(target, sheets):
         for row, values in enumerate(rows, 1):
             for column, value in enumerate(values, 1):
                 if value is not None:
-                    put(sheet.cell(row, column), value)
+                    fill(sheet.cell(row, column), value)
         for column, value in enumerate(rows[0] if rows else (), 1):
             sheet.column_dimensions[get_column_letter(column)].width = min(40, max(12, len(str(value or "")) + 2))
     book.save(target)
@@ -29,13 +28,3 @@ def rows_of(form, records):
     """The header of a sheet of the form, and a row for each record (column key → value)."""
     header = [column.title for column in form.columns]
     return [header, *([record.get(column.key) for column in form.columns] for record in records)]
-
-
-def put(cell, value):
-    """Fill a cell and return it: text stays text, control signs that a workbook cannot hold are left away."""
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
-    if isinstance(value, str):
-        cell.data_type = "s"
-    elif isinstance(value, date):
-        cell.number_format = "yyyy-mm-dd"
-    return cell

@@ -6,8 +6,13 @@ import pytest
 from django.urls import reverse
 
 from intermediary.accounts.roles import Role
+from intermediary.audit.events import event
 from intermediary.tests import people
 from intermediary.tests.visits import cost, visitor
+from participants.casework import services as casework
+from participants.models import EarlierJob
+from participants.services import add_document, give_consent
+from trainings.models import Credential
 
 pytestmark = pytest.mark.django_db
 CHECK = ["employment_check"]
@@ -38,6 +43,9 @@ class World:
     def opening(self, n):
         people.opening(self.firm)
 
+    def need(self, n):
+        people.need(self.firm, initiative=self.initiative)
+
     def headcount(self, n):
         people.headcount(self.firm, soc=f"31-{n:04}")
 
@@ -61,10 +69,11 @@ STAFF = [
     ("program_list", "cohort", 12),
     ("employer_list", "employer", 12),
     ("opening_list", "opening", 12),
+    ("need_list", "need", 12),
     ("placement_list", "placement", 12),
     ("grant_list", "grant", 13),
     ("funder_list", "grant", 12),
-    ("cohort_detail", "enrollment", 14),
+    ("cohort_detail", "enrollment", 15),
     ("employer_detail", "hire", 17),
     ("employer_detail", "opening", 17),
     ("employer_detail", "headcount", 17),
@@ -83,7 +92,7 @@ def test_staffs_lists_cost_the_same_at_1_and_at_30(name, added, queries):
     assert (one, cost(desk, address)) == (queries, queries)
 
 
-FIRM = [("own_openings", "opening", 13), ("own_hires", "hire", 13)]
+FIRM = [("own_openings", "opening", 13), ("own_needs", "need", 13), ("own_hires", "hire", 13)]
 
 
 @pytest.mark.parametrize(("name", "added", "queries"), FIRM)
@@ -97,7 +106,29 @@ def test_a_firms_lists_cost_the_same_at_1_and_at_30(name, added, queries):
     assert (one, cost(door, reverse(name))) == (queries, queries)
 
 
-def test_a_page_of_a_person_costs_the_same_with_1_and_with_30_of_each():
+def everything_else(person, n: int) -> None:
+    """One more of whatever the pages of a person list."""
+    day, by = date(2025, 1, 1), people.user(Role.COACH)
+    casework.give_service(participant=person, kind=f"Workshop {n}", provided_on=day, by=by)
+    paid = people.grant()
+    casework.set_budget(grant=paid, amount=50, by=by)
+    casework.give_supportive_services(participants=[person], kind="tools", given_on=day, cost=20, grant=paid, by=by)
+    casework.write_note(participant=person, text="Came in", about_on=day, visibility="staff", by=by)
+    goal = casework.set_goal(participant=person, title="A license", target_on=None, by=by)
+    casework.add_task(participant=person, title="Call", owner=by, due_on=day, goal=goal, by=by)
+    casework.say_exclusion(participant=person, reason="02", effective_on=day, by=by)
+    with event("test"):
+        EarlierJob.objects.create(participant=person, employer_name=f"Shop {n}", source="person")
+        Credential.objects.create(participant=person, title="CNA", attained_on=day)
+    add_document(participant=person, kind="other", name="a.pdf", content=b"%PDF-", by=by)
+    give_consent(participant=person, purpose="referral", given_on=day, by=by)
+
+
+@pytest.mark.parametrize(
+    ("name", "queries"),
+    [("participant_detail", 28), ("participant_casework", 19), ("participant_work", 16), ("participant_record", 15)],
+)
+def test_a_page_of_a_person_costs_the_same_with_1_and_with_30_of_each(name, queries):
     world, desk = World(), visitor(people.user(Role.COACH))
     person = people.participant()
 
@@ -105,10 +136,11 @@ def test_a_page_of_a_person_costs_the_same_with_1_and_with_30_of_each():
         group = people.cohort(world.initiative)
         people.enrollment(person, group)
         people.placement(person, people.employer(), group)
+        everything_else(person, n)
 
     add(0)
-    address = reverse("participant_detail", args=[person.key])
+    address = reverse(name, args=[person.key])
     one = cost(desk, address)
     for n in range(1, 30):
         add(n)
-    assert (one, cost(desk, address)) == (19, 19)
+    assert (one, cost(desk, address)) == (queries, queries)

@@ -8,7 +8,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from intermediary.accounts.services import tokens
-from intermediary.tests.browser import strategy_pages
+from intermediary.tests.browser import person_pages, strategy_pages
 from intermediary.tests.browser.world import World
 
 # Addresses with arguments: what to put there.
@@ -23,6 +23,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "employer_confirm": lambda w: [w.confirming],
     "employer_detail": lambda w: [w.firm.key],
     "employer_edit": lambda w: [w.firm.key],
+    "employer_postings": lambda w: [w.firm.key],
     "enroll": lambda w: [w.later.key],
     "enrollment_edit": lambda w: [w.enrollment.key],
     "follow_up_add": lambda w: [w.placement.key],
@@ -50,15 +51,23 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "import_undo": lambda w: [w.initiative.key, w.batch.pk],
     "initiative_detail": lambda w: [w.initiative.key],
     "initiative_edit": lambda w: [w.initiative.key],
+    "need_add": lambda w: [w.firm.key],
+    "need_detail": lambda w: [w.need.key],
+    "need_edit": lambda w: [w.need.key],
     "opening_add": lambda w: [w.firm.key],
+    "opening_detail": lambda w: [w.opening.key],
     "opening_edit": lambda w: [w.opening.key],
     "opening_fill": lambda w: [w.opening.key],
+    "opening_return": lambda w: [w.opening.key],
     "outcome_records": lambda w: [w.initiative.key],
     "outcomes": lambda w: [w.initiative.key],
     "own_candidate": lambda w: [w.candidate.key],
     "own_candidate_hire": lambda w: [w.candidate.key],
+    "own_need_add": lambda w: [w.firm.key],
+    "own_need_edit": lambda w: [w.need.key],
     "own_opening_add": lambda w: [w.firm.key],
     "own_opening_edit": lambda w: [w.opening.key],
+    "own_postings": lambda w: [w.firm.key],
     "participant_detail": lambda w: [w.participant.key],
     "participant_edit": lambda w: [w.participant.key],
     "placement_add": lambda w: [w.participant.key],
@@ -66,6 +75,8 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "placement_edit": lambda w: [w.placement.key],
     "program_edit": lambda w: [w.cohort.program.key],
     "public_dashboard": lambda w: [w.initiative.key],
+    "public_opening": lambda w: [w.initiative.key, w.opening.key],
+    "public_opening_list": lambda w: [w.initiative.key],
     "public_figure": lambda w: [w.public.pk, "pipeline"],
     "referral_add": lambda w: [w.opening.key, w.participant.key],
     "referral_answer": lambda w: [w.answering.split("/")[2]],
@@ -94,6 +105,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "wage_match": lambda w: [w.initiative.key],
 }
 EXAMPLES |= {name: partial(strategy_pages.arguments, name) for name in strategy_pages.EXAMPLES}
+EXAMPLES |= person_pages.EXAMPLES
 # Addresses that show no page of their own when opened, each with the reason.
 NO_PAGE = {
     "account_logout": "asks nothing: it takes a POST",
@@ -124,9 +136,15 @@ NO_PAGE = {
     "mfa_generate_recovery_codes": "for those who have one; see test_second_factor",
     "mfa_reauthenticate": "for those who have one; see test_second_factor",
     "mfa_view_recovery_codes": "for those who have one; see test_second_factor",
+    "opening_approve": "leads back: it takes a POST",
+    "opening_quality": "a part of the form of an opening",
     "opening_free": "leads back: it takes a POST",
     "outcome_records_file": "a file",
+    "need_document": "a file",
+    "own_need_document": "a file",
+    "seats_take_back": "leads back: it takes a POST",
     "public_file": "a file",
+    "public_opening_feed": "JSON for programs",
     "public_picture": "a file",
     "referral_send": "leads back: it takes a POST",
     "release_attack": "leads back: it takes a POST",
@@ -149,7 +167,7 @@ NO_PAGE = {
     "wage_match_file": "a file",
     "wage_match_write": "leads back: it takes a POST",
 }
-NO_PAGE |= strategy_pages.NO_PAGE
+NO_PAGE |= strategy_pages.NO_PAGE | person_pages.NO_PAGE
 # Further states of a page that look different.
 ALSO = {
     "data_quality": "?check=dated-ahead",

@@ -14,6 +14,7 @@ from intermediary.exchange.sheets import open_file, propose
 from intermediary.funding import services
 from intermediary.funding.models import FunderMember, Target
 from intermediary.tests import people
+from intermediary.tests.browser.person_pages import Casework
 from intermediary.tests.browser.strategy import Strategy
 from participants.models import Service
 from placements.followups import links
@@ -47,9 +48,13 @@ class World:
         self.employers = [people.employer(name=f"Clinic {n}", naics="622110", county_fips="23005") for n in range(6)]
         self.firm, self.asked = self.employers[:2]  # the hires of the second agreed to be asked about
         self._people()
+        self.casework = Casework(self.participant, self.grant, self.administrator)
         self._links()
-        self.opening = people.opening(self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22)
+        self.opening = people.opening(
+            self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22, listed=True
+        )
         people.fill(self.opening)
+        self.need = people.need(self.firm, initiative=self.initiative, said_by="Mel Ortiz", said_on=date(2025, 5, 2))
         self.headcount = people.headcount(self.firm)
         self._outsiders()
         self._referred()

@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intermediary.exchange.uploads import TOO_LARGE
+from intermediary.pages.documents import download
 from placements.enums import Source
 from placements.followups import answers
 from placements.followups.enums import Help, State, Unit
@@ -78,18 +78,7 @@ def follow_up_add(request, key: str):
 def evidence_file(request, pk: int):
     """The document behind a statement, to be kept and not to be run."""
     statement = get_object_or_404(Statement.objects.exclude(sha256=""), pk=pk)
-    try:
-        content = statement.content
-    except ValueError as error:
-        raise Http404 from error
-    response = HttpResponse(content, content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = f'attachment; filename="evidence-{pk}.{_ending(content)}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
-
-
-def _ending(content: bytes) -> str:
-    return "pdf" if content.startswith(b"%PDF") else "png" if content.startswith(b"\x89PNG") else "jpg"
+    return download(statement, f"evidence-{pk}")
 
 
 def _placement(key: str) -> Placement:

@@ -8,9 +8,9 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
-from intermediary.dashboards import sheets
 from intermediary.dashboards.funders import page
 from intermediary.dashboards.funders.reading import Reading
+from intermediary.pages import cells
 from placements.outcomes.models import Release
 
 from .rows import COLUMNS, Number, numbers
@@ -21,11 +21,11 @@ DEFINITION = ("key", "title", "counts", "denominator", "numerator", "exclusions"
 
 def csv_lines(release: Release) -> Iterator[str]:
     """The lines of the file. What a spreadsheet would run as a formula begins with an apostrophe."""
-    yield sheets.MARK
-    yield sheets.line([*FROM, *Number._fields])
+    yield cells.MARK
+    yield cells.line([*FROM, *Number._fields])
     whence = origin(release)
     for number in numbers(Reading(release.body)):
-        yield sheets.line([*whence, *_cells(number)])
+        yield cells.line([*whence, *_cells(number)])
 
 
 def workbook(release: Release) -> bytes:
@@ -81,10 +81,7 @@ def _cells(number: Number) -> list:
 
 
 def _text(sheet, value, *, bold: bool = False) -> WriteOnlyCell:
-    """A cell. Text is text, whatever it begins with: left to itself openpyxl takes =1+1 for a formula."""
-    cell = WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str):
-        cell.data_type = "s"
+    cell = cells.fill(WriteOnlyCell(sheet), value)
     if bold:
         cell.font = Font(bold=True)
     return cell

@@ -1,0 +1,1 @@
+"""What official statistics say of occupations and industries: releases, figures, and how files of them come in."""
