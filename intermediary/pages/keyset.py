@@ -52,7 +52,7 @@ def _always_full(model, name: str) -> Field | None:
             field = model._meta.pk if part == "pk" else model._meta.get_field(part)
         except FieldDoesNotExist:
             return None  # computed: nobody knows
-        if field.null and not (field.one_to_one and field.auto_created):
+        if field.null:
             return None
         model = field.related_model
     return field

@@ -3,7 +3,7 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 
-from participants.models import Participant
+from participants.models import Identity, Participant
 
 
 class Entry(models.Model):
@@ -53,3 +53,11 @@ class Found(models.Model):
 
     def __str__(self) -> str:
         return f"entry of {self.participant_id}"
+
+    @property
+    def identity(self) -> Identity:
+        return self.participant.identity
+
+    @property
+    def key(self) -> str:
+        return self.participant.key

@@ -7,7 +7,7 @@ Everything falls as a hash of the row's number does, so one seed gives one popul
 from django.db import connection
 
 from intermediary.accounts.scope import acting
-from intermediary.dashboards.demo.names import FEMALE, MALE, LAST
+from intermediary.dashboards.demo.names import FEMALE, LAST, MALE
 from placements.outcomes.bench.bare import bare
 from placements.outcomes.bench.population import Dice, settle
 
@@ -17,7 +17,7 @@ TABLES = (
     "initiatives_initiative", "trainings_provider", "trainings_program", "trainings_cohort", "participants_participant",
     "participants_identity", "participants_traits", "participants_priorjob", "trainings_enrollment", "finding_entry",
 )  # fmt: skip
-SYLLABLES = "ba ro mi ka lo ve ti sa nu de ra fi mo le ku wa zi pe ho ja".split()
+SYLLABLES = ["ba", "ro", "mi", "ka", "lo", "ve", "ti", "sa", "nu", "de", "ra", "fi", "mo", "le", "ku", "wa", "zi", "pe"]
 STATUSES = [*["completed"] * 7, *["enrolled"] * 2, "withdrawn"]
 DAYS = "date '2018-01-01' + (i * 2900 / {cohorts})::int"
 
@@ -52,8 +52,10 @@ def statements(people: int, seed: int) -> list[str]:
             from (select i, {first} as first, {surname} as last from {every}) named""",
         f"insert into participants_traits (participant_id, gender, race, education, barriers) "
         f"select i, {d.pick('i', ['female', 'male', ''])}, '{{}}', '', '{{}}' from {every}",
-        f"insert into participants_priorjob (participant_id, hourly_wage) select i, {d.whole('i', 10, 25)} from {every}",
-        f"""insert into trainings_enrollment (key, participant_id, cohort_id, status, enrolled_on, reason, training_type)
+        "insert into participants_priorjob (participant_id, hourly_wage) "
+        f"select i, {d.whole('i', 10, 25)} from {every}",
+        f"""insert into trainings_enrollment (key, participant_id, cohort_id, status, enrolled_on, reason,
+                                              training_type)
             select 'E-' || i, i, c.id, {d.pick("i", STATUSES)}, c.starts_on, '', ''
             from {every} join trainings_cohort c on c.id = least({cohorts}, 1 + (i - 1) / {COHORT})""",
         """insert into finding_entry (participant_id, last, first, words)

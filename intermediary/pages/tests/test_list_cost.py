@@ -64,7 +64,7 @@ class World:
 
 STAFF = [
     # address, what is added, queries
-    ("participant_list", "participant", 12),
+    ("participant_list", "participant", 13),
     ("cohort_list", "cohort", 14),
     ("program_list", "cohort", 12),
     ("employer_list", "employer", 12),

@@ -39,7 +39,7 @@ create trigger finding_changed after update on participants_identity referencing
 create trigger finding_changed after update on participants_participant referencing new table as new_rows
     for each statement execute function finding_keep();
 alter table finding_entry add constraint finding_entry_of_participant foreign key (participant_id)
-    references participants_participant (id) on delete cascade;
+    references participants_participant (id) on delete cascade deferrable initially deferred;
 """
 NO_KEEP = """
 drop trigger finding_changed on participants_participant;

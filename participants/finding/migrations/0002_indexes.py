@@ -9,6 +9,10 @@ class Migration(migrations.Migration):
     atomic = False
     dependencies = (("finding", "0001_initial"),)
     operations = (
+        # How rare a part is must be known well: a rare one is looked up in the index, a common one is met by walking
+        # along the names. With the usual hundred samples the planner takes one for the other.
+        migrations.RunSQL("alter table finding_entry alter column words set statistics 3000",
+                          "alter table finding_entry alter column words set statistics -1"),
         AddIndexConcurrently(
             "entry", models.Index(fields=["last", "first", "participant"], name="entry_by_name"),
         ),
