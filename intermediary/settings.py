@@ -56,6 +56,8 @@ INSTALLED_APPS = [
     "participants.finding",
     "participants.casework",
     "trainings",
+    "trainings.pathways",
+    "trainings.attendance",
     "trainings.demand",
     "placements",
     "placements.outcomes",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from intermediary.accounts.policy import may
 from intermediary.accounts.roles import EMPLOYERS, FUNDERS, STAFF
 from intermediary.initiatives.models import Initiative
+from intermediary.initiatives.steps import STEPS
 from intermediary.initiatives.tabs import ROOMS
 
 
@@ -26,12 +27,13 @@ class Place:
 PERSON = ("participant", "consent", "document_", "service_", "support_", "note_", "goal_", "task_", "exclusion_")
 # The rooms of the strategy are tabs of each other (`initiatives.tabs`).
 STRATEGY = tuple(below for name, _label, every in ROOMS for below in (name, *every))
+SET_UP = tuple(name for name, _label, _done in STEPS)
 STAFF_PLACES = (
     Place("today", _("Today"), "today", of_initiative=True),
     Place("initiative_detail", _("Overview"), "home", of_initiative=True),
     Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
     Place("participant_list", _("Participants"), "people", PERSON),
-    Place("referral_list", _("Referrals"), "arrow-up-right", ("referral_",), of_initiative=True),
+    Place("referral_list", _("Referrals"), "arrow-up-right", ("referral_", "opening_matches"), of_initiative=True),
     Place("placement_list", _("Placements"), "placement", ("placement",)),
     Place("follow_up_queue", _("Follow-ups"), "phone", ("follow_up_", "wage_match"), of_initiative=True),
     Place("outcomes", _("Outcomes"), "chart", ("outcome_", "run_"), of_initiative=True),
@@ -39,7 +41,7 @@ STAFF_PLACES = (
     Place("program_list", _("Programs"), "training", ("program",)),
     Place("employer_list", _("Employers"), "employer", ("employer",)),
     Place("opening_list", _("Openings"), "opening", ("opening", "need")),
-    Place("partner_list", _("Strategy"), "target", STRATEGY, of_initiative=True),
+    Place("board_page", _("Strategy"), "target", STRATEGY, of_initiative=True),
 )
 OFFICE_PLACES = (
     Place("import_list", _("Imports"), "import", ("import",), of_initiative=True),
@@ -47,7 +49,7 @@ OFFICE_PLACES = (
     Place("report_list", _("Reports due"), "calendar"),
     Place("release_list", _("Releases"), "shield", ("release",)),
     Place("funder_list", _("Funders"), "funder", ("funder",)),
-    Place("initiative_list", _("Initiatives"), "initiative", ("initiative_add", "initiative_edit")),
+    Place("initiative_list", _("Initiatives"), "initiative", ("initiative_add", *SET_UP)),
     Place("definitions", _("Definitions"), "note", ("definition",)),
     Place("people", _("Accounts"), "key", ("invite", "deactivate")),
     Place("health", _("Health"), "health"),

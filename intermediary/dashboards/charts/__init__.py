@@ -10,6 +10,7 @@ from .county_map import Area, county_map
 from .five import five
 from .five import words as five_words
 from .funnel import Step, funnel
+from .pathway import Stop, Way, pathway
 from .sparkline import sparkline
 from .survival import Point, survival
 from .target import target
@@ -25,13 +26,16 @@ __all__ = [
     "Moment",
     "Point",
     "Step",
+    "Stop",
     "Tile",
     "Wage",
+    "Way",
     "bars",
     "county_map",
     "five",
     "five_words",
     "funnel",
+    "pathway",
     "sparkline",
     "survival",
     "target",

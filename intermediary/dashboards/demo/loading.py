@@ -15,15 +15,20 @@ from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
+from intermediary.dashboards.demo import strategy
 from intermediary.dashboards.demo.accounts import create_users
 from intermediary.dashboards.demo.contacts import add_contacts
 from intermediary.dashboards.demo.generate import Demo, generate
 from intermediary.dashboards.demo.promises import create_targets
+from intermediary.dashboards.demo.region import HEALTH
 from intermediary.dashboards.demo.sign_ins import sign_ins
+from intermediary.dashboards.research.loading import load_file
 from intermediary.exchange.files import files
 from intermediary.exchange.loader import load
 from intermediary.funding.models import Funder, Grant
 from intermediary.initiatives.models import Initiative
+from intermediary.research.builtin import BUILT_IN
+from intermediary.research.models import Release as Official
 from participants.models import Participant
 from placements.outcomes.freshness import distribute
 from placements.outcomes.releases import build_release, publish
@@ -51,6 +56,8 @@ def load_demo(*, demo_day: date, seed: int, people: int, say: Callable[[str], ob
         with event("demo.loaded", bulk=True, note=f"seed {seed}"):
             users = create_users()
             targets = create_targets()
+            _research()
+            strategy.write(demo_day=demo_day, manager=users[Role.MANAGER], coach=users[Role.COACH])
         say(
             _("%(openings)d openings, %(targets)d targets, %(users)d people who can sign in.")
             % {"openings": len(demo.tables["openings"]), "targets": targets, "users": len(users)}
@@ -90,6 +97,13 @@ def _load_rows(demo: Demo, seed: int, say: Callable) -> None:
     )
 
 
+def _research() -> None:
+    """The official figures that come with the project."""
+    if not Official.objects.exists():
+        for kind, said in BUILT_IN.items():
+            load_file(kind, **said)
+
+
 def _compute(demo_day: date, say: Callable) -> None:
     with connection.cursor() as cursor:
         for file in files():  # what was just written is new to the planner
@@ -106,3 +120,6 @@ def _release(demo_day: date, by: User, say: Callable) -> None:
     for grant in grants:
         publish(release=build_release(grant=grant, as_of=demo_day, by=by), by=by)
     say(_("A release of each of %(grants)d grants, published.") % {"grants": len(grants)})
+    shown = Initiative.objects.get(key=HEALTH.key)
+    publish(release=build_release(initiative=shown, as_of=demo_day, by=by), by=by)
+    say(_("A release of %(initiative)s for the public, published.") % {"initiative": shown.name})
