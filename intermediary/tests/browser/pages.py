@@ -20,6 +20,8 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "consent_give": lambda w: [w.participant.key],
     "contact_invite": lambda w: [w.firm.key],
     "data_quality": lambda w: [w.initiative.key],
+    "demand_ledger": lambda w: [w.initiative.key],
+    "demand_records": lambda w: [w.initiative.key],
     "employer_confirm": lambda w: [w.confirming],
     "employer_detail": lambda w: [w.firm.key],
     "employer_edit": lambda w: [w.firm.key],
@@ -93,6 +95,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "referral_list": lambda w: [w.initiative.key],
     "referral_openings": lambda w: [w.initiative.key],
     "referral_status": lambda w: [w.standing.split("/")[2]],
+    "reply_times": lambda w: [w.initiative.key],
     "release_build": lambda w: [w.grant.key],
     "release_build_public": lambda w: [w.initiative.key],
     "release_correct": lambda w: [w.release.pk],
@@ -189,6 +192,7 @@ ALSO = {
 
 # What an address has to be asked, so that there is something to show.
 ASKED: dict[str, Callable[[World], str]] = {
+    "demand_records": lambda w: "?what=hired",
     "outcome_records": lambda w: f"?of=initiative:{w.initiative.key}&measure=sector.ret.same.180",
 }
 
