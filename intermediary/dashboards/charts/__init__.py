@@ -11,6 +11,7 @@ from .five import five
 from .five import words as five_words
 from .funnel import Step, funnel
 from .sparkline import sparkline
+from .spread import Spread, spread
 from .survival import Point, survival
 from .target import target
 from .tile import Tile, tile
@@ -24,6 +25,7 @@ __all__ = [
     "Chart",
     "Moment",
     "Point",
+    "Spread",
     "Step",
     "Tile",
     "Wage",
@@ -33,6 +35,7 @@ __all__ = [
     "five_words",
     "funnel",
     "sparkline",
+    "spread",
     "survival",
     "target",
     "tile",

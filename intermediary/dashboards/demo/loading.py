@@ -19,6 +19,7 @@ from intermediary.dashboards.demo.accounts import create_users
 from intermediary.dashboards.demo.contacts import add_contacts
 from intermediary.dashboards.demo.generate import Demo, generate
 from intermediary.dashboards.demo.promises import create_targets
+from intermediary.dashboards.demo.research import add_research
 from intermediary.dashboards.demo.sign_ins import sign_ins
 from intermediary.exchange.files import files
 from intermediary.exchange.loader import load
@@ -51,10 +52,12 @@ def load_demo(*, demo_day: date, seed: int, people: int, say: Callable[[str], ob
         with event("demo.loaded", bulk=True, note=f"seed {seed}"):
             users = create_users()
             targets = create_targets()
+            figures = add_research(demo_day, seed)
         say(
             _("%(openings)d openings, %(targets)d targets, %(users)d people who can sign in.")
             % {"openings": len(demo.tables["openings"]), "targets": targets, "users": len(users)}
         )
+        say(_("%(figures)d figures of research, those of wages official, the others samples.") % {"figures": figures})
         _compute(demo_day, say)
         _release(demo_day, users[Role.MANAGER], say)
 
