@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("participants.urls")),
     path("", include("participants.casework.urls")),
     path("", include("trainings.urls")),
+    path("", include("trainings.pathways.urls")),
     path("", include("trainings.demand.urls")),
     path("", include("employers.urls")),
     path("", include("employers.needs.urls")),

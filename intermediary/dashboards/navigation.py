@@ -33,7 +33,7 @@ STAFF_PLACES = (
     Place("initiative_detail", _("Overview"), "home", of_initiative=True),
     Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
     Place("participant_list", _("Participants"), "people", PERSON),
-    Place("referral_list", _("Referrals"), "arrow-up-right", ("referral_",), of_initiative=True),
+    Place("referral_list", _("Referrals"), "arrow-up-right", ("referral_", "opening_matches"), of_initiative=True),
     Place("placement_list", _("Placements"), "placement", ("placement",)),
     Place("follow_up_queue", _("Follow-ups"), "phone", ("follow_up_", "wage_match"), of_initiative=True),
     Place("outcomes", _("Outcomes"), "chart", ("outcome_", "run_"), of_initiative=True),
@@ -41,7 +41,7 @@ STAFF_PLACES = (
     Place("program_list", _("Programs"), "training", ("program",)),
     Place("employer_list", _("Employers"), "employer", ("employer",)),
     Place("opening_list", _("Openings"), "opening", ("opening", "need")),
-    Place("partner_list", _("Strategy"), "target", STRATEGY, of_initiative=True),
+    Place("board_page", _("Strategy"), "target", STRATEGY, of_initiative=True),
 )
 OFFICE_PLACES = (
     Place("import_list", _("Imports"), "import", ("import",), of_initiative=True),

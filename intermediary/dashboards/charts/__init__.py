@@ -10,6 +10,7 @@ from .county_map import Area, county_map
 from .five import five
 from .five import words as five_words
 from .funnel import Step, funnel
+from .pathway import Stop, Way, pathway
 from .sparkline import sparkline
 from .spread import Spread, spread
 from .survival import Point, survival
@@ -27,13 +28,16 @@ __all__ = [
     "Point",
     "Spread",
     "Step",
+    "Stop",
     "Tile",
     "Wage",
+    "Way",
     "bars",
     "county_map",
     "five",
     "five_words",
     "funnel",
+    "pathway",
     "sparkline",
     "spread",
     "survival",

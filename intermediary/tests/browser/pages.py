@@ -17,6 +17,19 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "check_in": lambda w: [w.check_in],
     "cohort_detail": lambda w: [w.cohort.key],
     "cohort_edit": lambda w: [w.cohort.key],
+    "cohort_log": lambda w: [w.cohort.key],
+    "cohort_outcomes": lambda w: [w.cohort.key],
+    "cohort_plan": lambda w: [w.cohort.key],
+    "cohort_session": lambda w: [w.cohort.key, w.session.pk],
+    "cohort_session_add": lambda w: [w.cohort.key],
+    "cohort_session_edit": lambda w: [w.cohort.key, w.session.pk],
+    "cohort_session_sheet": lambda w: [w.cohort.key, w.session.pk],
+    "cohort_sessions": lambda w: [w.cohort.key],
+    "certificate": lambda w: [w.enrollment.key],
+    "credential_add": lambda w: [w.participant.key],
+    "credential_edit": lambda w: [w.credential.key],
+    "skill_gain_add": lambda w: [w.participant.key],
+    "skill_gain_edit": lambda w: [w.gain.key],
     "consent_give": lambda w: [w.participant.key],
     "contact_invite": lambda w: [w.firm.key],
     "data_quality": lambda w: [w.initiative.key],
@@ -58,8 +71,10 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "need_add": lambda w: [w.firm.key],
     "need_detail": lambda w: [w.need.key],
     "need_edit": lambda w: [w.need.key],
+    "job_wish": lambda w: [w.participant.key],
     "opening_add": lambda w: [w.firm.key],
     "opening_detail": lambda w: [w.opening.key],
+    "opening_matches": lambda w: [w.opening.key],
     "opening_edit": lambda w: [w.opening.key],
     "opening_fill": lambda w: [w.opening.key],
     "opening_return": lambda w: [w.opening.key],
@@ -73,6 +88,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "own_opening_edit": lambda w: [w.opening.key],
     "own_postings": lambda w: [w.firm.key],
     "participant_detail": lambda w: [w.participant.key],
+    "participant_matches": lambda w: [w.participant.key],
     "participant_edit": lambda w: [w.participant.key],
     "placement_add": lambda w: [w.participant.key],
     "placement_evidence": lambda w: [w.placement.key],
@@ -88,6 +104,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "referral_edit": lambda w: [w.candidate.key],
     "referral_hire": lambda w: [w.candidate.key],
     "referral_list": lambda w: [w.initiative.key],
+    "referral_openings": lambda w: [w.initiative.key],
     "referral_status": lambda w: [w.standing.split("/")[2]],
     "release_build": lambda w: [w.grant.key],
     "release_build_public": lambda w: [w.initiative.key],
@@ -111,7 +128,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "today": lambda w: [w.initiative.key],
     "wage_match": lambda w: [w.initiative.key],
 }
-EXAMPLES |= {name: partial(strategy_pages.arguments, name) for name in strategy_pages.EXAMPLES}
+EXAMPLES |= {name: partial(strategy_pages.arguments, name) for name in strategy_pages.EXAMPLES} | strategy_pages.PUBLIC
 EXAMPLES |= person_pages.EXAMPLES
 # Addresses that show no page of their own when opened, each with the reason.
 NO_PAGE = {
@@ -124,6 +141,7 @@ NO_PAGE = {
     "api_release_csv": "a file",
     "api_releases": "JSON for programs",
     "compute_again": "leads back: it takes a POST",
+    "cohort_bulk": "leads back where nothing was chosen: it takes a POST",
     "consent_withdraw": "leads back: it takes a POST",
     "deactivate": "leads back: it takes a POST",
     "evidence_file": "a file",
