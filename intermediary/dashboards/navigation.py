@@ -47,7 +47,7 @@ STAFF_PLACES = (
     Place("program_list", _("Programs"), "training", ("program",)),
     Place("employer_list", _("Employers"), "employer", ("employer",)),
     Place("opening_list", _("Openings"), "opening", ("opening", "need")),
-    Place("partner_list", _("Strategy"), "target", STRATEGY, of_initiative=True),
+    Place("board_page", _("Strategy"), "target", STRATEGY, of_initiative=True),
 )
 OFFICE_PLACES = (
     Place("import_list", _("Imports"), "import", ("import",), of_initiative=True),

@@ -17,6 +17,19 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "check_in": lambda w: [w.check_in],
     "cohort_detail": lambda w: [w.cohort.key],
     "cohort_edit": lambda w: [w.cohort.key],
+    "cohort_log": lambda w: [w.cohort.key],
+    "cohort_outcomes": lambda w: [w.cohort.key],
+    "cohort_plan": lambda w: [w.cohort.key],
+    "cohort_session": lambda w: [w.cohort.key, w.session.pk],
+    "cohort_session_add": lambda w: [w.cohort.key],
+    "cohort_session_edit": lambda w: [w.cohort.key, w.session.pk],
+    "cohort_session_sheet": lambda w: [w.cohort.key, w.session.pk],
+    "cohort_sessions": lambda w: [w.cohort.key],
+    "certificate": lambda w: [w.enrollment.key],
+    "credential_add": lambda w: [w.participant.key],
+    "credential_edit": lambda w: [w.credential.key],
+    "skill_gain_add": lambda w: [w.participant.key],
+    "skill_gain_edit": lambda w: [w.gain.key],
     "consent_give": lambda w: [w.participant.key],
     "contact_invite": lambda w: [w.firm.key],
     "data_quality": lambda w: [w.initiative.key],
@@ -107,6 +120,9 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "report_sent_in": lambda w: [w.report.pk],
     "release_figure": lambda w: [w.release.pk, "pipeline"],
     "release_detail": lambda w: [w.draft.pk],
+    "research": lambda w: [w.initiative.key],
+    "research_industry": lambda w: [w.initiative.key, "622110"],
+    "research_occupation": lambda w: [w.initiative.key, "31-1131"],
     "run_compare": lambda w: [w.initiative.key],
     "run_keep": lambda w: [w.initiative.key],
     "run_list": lambda w: [w.initiative.key],
@@ -115,7 +131,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "today": lambda w: [w.initiative.key],
     "wage_match": lambda w: [w.initiative.key],
 }
-EXAMPLES |= {name: partial(strategy_pages.arguments, name) for name in strategy_pages.EXAMPLES}
+EXAMPLES |= {name: partial(strategy_pages.arguments, name) for name in strategy_pages.EXAMPLES} | strategy_pages.PUBLIC
 EXAMPLES |= person_pages.EXAMPLES
 # Addresses that show no page of their own when opened, each with the reason.
 NO_PAGE = {
@@ -128,6 +144,7 @@ NO_PAGE = {
     "api_release_csv": "a file",
     "api_releases": "JSON for programs",
     "compute_again": "leads back: it takes a POST",
+    "cohort_bulk": "leads back where nothing was chosen: it takes a POST",
     "consent_withdraw": "leads back: it takes a POST",
     "deactivate": "leads back: it takes a POST",
     "evidence_file": "a file",
