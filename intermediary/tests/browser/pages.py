@@ -33,6 +33,8 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "consent_give": lambda w: [w.participant.key],
     "contact_invite": lambda w: [w.firm.key],
     "data_quality": lambda w: [w.initiative.key],
+    "demand_ledger": lambda w: [w.initiative.key],
+    "demand_records": lambda w: [w.initiative.key],
     "employer_confirm": lambda w: [w.confirming],
     "employer_detail": lambda w: [w.firm.key],
     "employer_edit": lambda w: [w.firm.key],
@@ -106,6 +108,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "referral_list": lambda w: [w.initiative.key],
     "referral_openings": lambda w: [w.initiative.key],
     "referral_status": lambda w: [w.standing.split("/")[2]],
+    "reply_times": lambda w: [w.initiative.key],
     "release_build": lambda w: [w.grant.key],
     "release_build_public": lambda w: [w.initiative.key],
     "release_correct": lambda w: [w.release.pk],
@@ -117,6 +120,9 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "report_sent_in": lambda w: [w.report.pk],
     "release_figure": lambda w: [w.release.pk, "pipeline"],
     "release_detail": lambda w: [w.draft.pk],
+    "research": lambda w: [w.initiative.key],
+    "research_industry": lambda w: [w.initiative.key, "622110"],
+    "research_occupation": lambda w: [w.initiative.key, "31-1131"],
     "run_compare": lambda w: [w.initiative.key],
     "run_keep": lambda w: [w.initiative.key],
     "run_list": lambda w: [w.initiative.key],
@@ -203,6 +209,7 @@ ALSO = {
 
 # What an address has to be asked, so that there is something to show.
 ASKED: dict[str, Callable[[World], str]] = {
+    "demand_records": lambda w: "?what=hired",
     "outcome_records": lambda w: f"?of=initiative:{w.initiative.key}&measure=sector.ret.same.180",
 }
 
