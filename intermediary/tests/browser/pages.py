@@ -14,6 +14,11 @@ from intermediary.tests.browser.world import World
 # Addresses with arguments: what to put there.
 EXAMPLES: dict[str, Callable[[World], list]] = {
     "accept": lambda w: [urlsafe_base64_encode(force_bytes(w.invited.pk)), tokens.make_token(w.invited)],
+    "application_detail": lambda w: [w.application.key],
+    "application_list": lambda w: [w.initiative.key],
+    "apply": lambda w: [w.cohort.program.key],
+    "apply_again": lambda w: [w.apply_again],
+    "program_recruitment": lambda w: [w.cohort.program.key],
     "check_in": lambda w: [w.check_in],
     "cohort_detail": lambda w: [w.cohort.key],
     "cohort_edit": lambda w: [w.cohort.key],
@@ -144,6 +149,7 @@ NO_PAGE = {
     "api_release_csv": "a file",
     "api_releases": "JSON for programs",
     "compute_again": "leads back: it takes a POST",
+    "application_decide": "leads back: it takes a POST",
     "cohort_bulk": "leads back where nothing was chosen: it takes a POST",
     "consent_withdraw": "leads back: it takes a POST",
     "deactivate": "leads back: it takes a POST",
