@@ -3,5 +3,5 @@ from django.urls import path
 from intermediary.dashboards.records import views
 
 urlpatterns = [
-    path("cohorts/<key:key>/", views.cohort_detail, name="cohort_detail"),
+    path("cohorts/<key:key>/outcomes/", views.cohort_outcomes, name="cohort_outcomes"),
 ]

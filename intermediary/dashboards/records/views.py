@@ -1,41 +1,26 @@
-"""One record and everything that the rooms know of it: a cohort, a firm. A person has `dashboards.person`."""
+"""A cohort with what came of it. A person has `dashboards.person`, a firm `dashboards.firms`."""
 
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intermediary.dashboards import charts
 from intermediary.dashboards.figures import figures
-from trainings.demand import queries as demand
 from trainings.models import Cohort
-from trainings.queries import roster
+from trainings.tabs import tabs, trail
 
 
-def cohort_detail(request, key: str):
-    cohort = get_object_or_404(
-        Cohort.objects.select_related("program__provider", "provider", "initiative").prefetch_related("grants"), key=key
-    )
+def cohort_outcomes(request, key: str):
+    cohort = get_object_or_404(Cohort.objects.select_related("program__provider", "provider", "initiative"), key=key)
     shown = figures("cohort", cohort.key, cohort.initiative)
     context = {
         "cohort": cohort,
-        "roster": roster(cohort),
-        "facts": [
-            (_("Initiative"), cohort.initiative),
-            (_("Training provider"), cohort.taught_by),
-            (_("First day"), cohort.starts_on),
-            (_("Last day"), cohort.ends_on),
-            (_("Seats"), cohort.capacity),
-            (_("Seats promised by employers"), demand.in_words(cohort)),
-            (_("Paid by"), ", ".join(grant.title for grant in cohort.grants.all()) or None),
-        ],
         "figures": shown,
         "tiles": shown.tiles(),
         "retention": _retention_chart(shown),
         "title": str(cohort),
         "lead": cohort.taught_by or "",
-        "trail": [{"url": reverse("cohort_list"), "label": _("Cohorts")}],
-        "primary": {"url": reverse("enroll", args=[key]), "label": _("Enroll somebody"), "icon": "plus"},
-        "secondary": [{"url": reverse("cohort_edit", args=[key]), "label": _("Edit")}],
+        "trail": trail(),
+        "tabs": tabs(cohort, "outcomes"),
     }
     return render(request, "records/cohort.html", context)
 

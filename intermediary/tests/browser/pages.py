@@ -14,15 +14,35 @@ from intermediary.tests.browser.world import World
 # Addresses with arguments: what to put there.
 EXAMPLES: dict[str, Callable[[World], list]] = {
     "accept": lambda w: [urlsafe_base64_encode(force_bytes(w.invited.pk)), tokens.make_token(w.invited)],
+    "application_detail": lambda w: [w.application.key],
+    "application_list": lambda w: [w.initiative.key],
+    "apply": lambda w: [w.cohort.program.key],
+    "apply_again": lambda w: [w.apply_again],
+    "program_recruitment": lambda w: [w.cohort.program.key],
     "check_in": lambda w: [w.check_in],
     "cohort_detail": lambda w: [w.cohort.key],
     "cost_add": lambda w: [w.firm.key],
     "cohort_edit": lambda w: [w.cohort.key],
+    "cohort_log": lambda w: [w.cohort.key],
+    "cohort_outcomes": lambda w: [w.cohort.key],
+    "cohort_plan": lambda w: [w.cohort.key],
+    "cohort_session": lambda w: [w.cohort.key, w.session.pk],
+    "cohort_session_add": lambda w: [w.cohort.key],
+    "cohort_session_edit": lambda w: [w.cohort.key, w.session.pk],
+    "cohort_session_sheet": lambda w: [w.cohort.key, w.session.pk],
+    "cohort_sessions": lambda w: [w.cohort.key],
+    "certificate": lambda w: [w.enrollment.key],
+    "credential_add": lambda w: [w.participant.key],
+    "credential_edit": lambda w: [w.credential.key],
+    "skill_gain_add": lambda w: [w.participant.key],
+    "skill_gain_edit": lambda w: [w.gain.key],
     "consent_give": lambda w: [w.participant.key],
     "contact_add": lambda w: [w.firm.key],
     "contact_edit": lambda w: [w.contact_role.key],
     "contact_invite": lambda w: [w.firm.key],
     "data_quality": lambda w: [w.initiative.key],
+    "demand_ledger": lambda w: [w.initiative.key],
+    "demand_records": lambda w: [w.initiative.key],
     "employer_confirm": lambda w: [w.confirming],
     "employer_case": lambda w: [w.firm.key],
     "employer_detail": lambda w: [w.firm.key],
@@ -102,6 +122,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "referral_list": lambda w: [w.initiative.key],
     "referral_openings": lambda w: [w.initiative.key],
     "referral_status": lambda w: [w.standing.split("/")[2]],
+    "reply_times": lambda w: [w.initiative.key],
     "release_build": lambda w: [w.grant.key],
     "release_build_public": lambda w: [w.initiative.key],
     "release_correct": lambda w: [w.release.pk],
@@ -113,6 +134,9 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "report_sent_in": lambda w: [w.report.pk],
     "release_figure": lambda w: [w.release.pk, "pipeline"],
     "release_detail": lambda w: [w.draft.pk],
+    "research": lambda w: [w.initiative.key],
+    "research_industry": lambda w: [w.initiative.key, "622110"],
+    "research_occupation": lambda w: [w.initiative.key, "31-1131"],
     "run_compare": lambda w: [w.initiative.key],
     "run_keep": lambda w: [w.initiative.key],
     "run_list": lambda w: [w.initiative.key],
@@ -121,7 +145,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "today": lambda w: [w.initiative.key],
     "wage_match": lambda w: [w.initiative.key],
 }
-EXAMPLES |= {name: partial(strategy_pages.arguments, name) for name in strategy_pages.EXAMPLES}
+EXAMPLES |= {name: partial(strategy_pages.arguments, name) for name in strategy_pages.EXAMPLES} | strategy_pages.PUBLIC
 EXAMPLES |= person_pages.EXAMPLES
 # Addresses that show no page of their own when opened, each with the reason.
 NO_PAGE = {
@@ -134,6 +158,8 @@ NO_PAGE = {
     "api_release_csv": "a file",
     "api_releases": "JSON for programs",
     "compute_again": "leads back: it takes a POST",
+    "application_decide": "leads back: it takes a POST",
+    "cohort_bulk": "leads back where nothing was chosen: it takes a POST",
     "consent_withdraw": "leads back: it takes a POST",
     "deactivate": "leads back: it takes a POST",
     "evidence_file": "a file",
@@ -201,6 +227,7 @@ ALSO = {
 
 # What an address has to be asked, so that there is something to show.
 ASKED: dict[str, Callable[[World], str]] = {
+    "demand_records": lambda w: "?what=hired",
     "outcome_records": lambda w: f"?of=initiative:{w.initiative.key}&measure=sector.ret.same.180",
 }
 
