@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("intermediary.dashboards.runs.urls")),
     path("", include("intermediary.dashboards.releases.urls")),
     path("", include("intermediary.dashboards.funders.urls")),
+    path("", include("intermediary.dashboards.research.urls")),
     path("", include("intermediary.dashboards.own.urls")),
     path("", include("intermediary.dashboards.strategy.urls")),
     path("", include("intermediary.dashboards.urls")),

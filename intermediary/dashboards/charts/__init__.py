@@ -12,6 +12,7 @@ from .five import words as five_words
 from .funnel import Step, funnel
 from .pathway import Stop, Way, pathway
 from .sparkline import sparkline
+from .spread import Spread, spread
 from .survival import Point, survival
 from .target import target
 from .tile import Tile, tile
@@ -25,6 +26,7 @@ __all__ = [
     "Chart",
     "Moment",
     "Point",
+    "Spread",
     "Step",
     "Stop",
     "Tile",
@@ -37,6 +39,7 @@ __all__ = [
     "funnel",
     "pathway",
     "sparkline",
+    "spread",
     "survival",
     "target",
     "tile",

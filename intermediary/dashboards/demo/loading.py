@@ -21,14 +21,12 @@ from intermediary.dashboards.demo.contacts import add_contacts
 from intermediary.dashboards.demo.generate import Demo, generate
 from intermediary.dashboards.demo.promises import create_targets
 from intermediary.dashboards.demo.region import HEALTH
+from intermediary.dashboards.demo.research import add_research
 from intermediary.dashboards.demo.sign_ins import sign_ins
-from intermediary.dashboards.research.loading import load_file
 from intermediary.exchange.files import files
 from intermediary.exchange.loader import load
 from intermediary.funding.models import Funder, Grant
 from intermediary.initiatives.models import Initiative
-from intermediary.research.builtin import BUILT_IN
-from intermediary.research.models import Release as Official
 from participants.models import Participant
 from placements.outcomes.freshness import distribute
 from placements.outcomes.releases import build_release, publish
@@ -56,12 +54,13 @@ def load_demo(*, demo_day: date, seed: int, people: int, say: Callable[[str], ob
         with event("demo.loaded", bulk=True, note=f"seed {seed}"):
             users = create_users()
             targets = create_targets()
-            _research()
+            figures = add_research(demo_day, seed)
             strategy.write(demo_day=demo_day, manager=users[Role.MANAGER], coach=users[Role.COACH])
         say(
             _("%(openings)d openings, %(targets)d targets, %(users)d people who can sign in.")
             % {"openings": len(demo.tables["openings"]), "targets": targets, "users": len(users)}
         )
+        say(_("%(figures)d figures of research, those of wages official, the others samples.") % {"figures": figures})
         _compute(demo_day, say)
         _release(demo_day, users[Role.MANAGER], say)
 
@@ -95,13 +94,6 @@ def _load_rows(demo: Demo, seed: int, say: Callable) -> None:
         )
         % size
     )
-
-
-def _research() -> None:
-    """The official figures that come with the project."""
-    if not Official.objects.exists():
-        for kind, said in BUILT_IN.items():
-            load_file(kind, **said)
 
 
 def _compute(demo_day: date, say: Callable) -> None:
