@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "participants.finding",
     "participants.casework",
     "trainings",
+    "trainings.applications",
     "trainings.pathways",
     "trainings.attendance",
     "trainings.demand",

@@ -14,6 +14,11 @@ from intermediary.tests.browser.world import World
 # Addresses with arguments: what to put there.
 EXAMPLES: dict[str, Callable[[World], list]] = {
     "accept": lambda w: [urlsafe_base64_encode(force_bytes(w.invited.pk)), tokens.make_token(w.invited)],
+    "application_detail": lambda w: [w.application.key],
+    "application_list": lambda w: [w.initiative.key],
+    "apply": lambda w: [w.cohort.program.key],
+    "apply_again": lambda w: [w.apply_again],
+    "program_recruitment": lambda w: [w.cohort.program.key],
     "check_in": lambda w: [w.check_in],
     "cohort_detail": lambda w: [w.cohort.key],
     "cohort_edit": lambda w: [w.cohort.key],
@@ -33,6 +38,8 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "consent_give": lambda w: [w.participant.key],
     "contact_invite": lambda w: [w.firm.key],
     "data_quality": lambda w: [w.initiative.key],
+    "demand_ledger": lambda w: [w.initiative.key],
+    "demand_records": lambda w: [w.initiative.key],
     "employer_confirm": lambda w: [w.confirming],
     "employer_detail": lambda w: [w.firm.key],
     "employer_edit": lambda w: [w.firm.key],
@@ -106,6 +113,7 @@ EXAMPLES: dict[str, Callable[[World], list]] = {
     "referral_list": lambda w: [w.initiative.key],
     "referral_openings": lambda w: [w.initiative.key],
     "referral_status": lambda w: [w.standing.split("/")[2]],
+    "reply_times": lambda w: [w.initiative.key],
     "release_build": lambda w: [w.grant.key],
     "release_build_public": lambda w: [w.initiative.key],
     "release_correct": lambda w: [w.release.pk],
@@ -141,6 +149,7 @@ NO_PAGE = {
     "api_release_csv": "a file",
     "api_releases": "JSON for programs",
     "compute_again": "leads back: it takes a POST",
+    "application_decide": "leads back: it takes a POST",
     "cohort_bulk": "leads back where nothing was chosen: it takes a POST",
     "consent_withdraw": "leads back: it takes a POST",
     "deactivate": "leads back: it takes a POST",
@@ -208,6 +217,7 @@ ALSO = {
 
 # What an address has to be asked, so that there is something to show.
 ASKED: dict[str, Callable[[World], str]] = {
+    "demand_records": lambda w: "?what=hired",
     "outcome_records": lambda w: f"?of=initiative:{w.initiative.key}&measure=sector.ret.same.180",
 }
 
