@@ -73,7 +73,7 @@ STAFF = [
     ("placement_list", "placement", 13),
     ("grant_list", "grant", 14),
     ("funder_list", "grant", 13),
-    ("cohort_detail", "enrollment", 20),
+    ("cohort_detail", "enrollment", 19),
     ("employer_detail", "hire", 17),
     ("employer_detail", "opening", 17),
     ("employer_detail", "headcount", 17),
