@@ -28,27 +28,35 @@ PERSON = ("participant", "consent", "document_", "service_", "support_", "note_"
 # The rooms of the strategy are tabs of each other (`initiatives.tabs`).
 STRATEGY = tuple(below for name, _label, every in ROOMS for below in (name, *every))
 SET_UP = tuple(name for name, _label, _done in STEPS)
-STAFF_PLACES = (
-    Place("today", _("Today"), "today", of_initiative=True),
-    Place("initiative_detail", _("Overview"), "home", of_initiative=True),
-    Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
-    Place("participant_list", _("Participants"), "people", PERSON),
-    Place(
-        "referral_list",
-        _("Referrals"),
-        "arrow-up-right",
-        ("referral_", "opening_matches", "demand_", "reply_"),
-        of_initiative=True,
-    ),
-    Place("placement_list", _("Placements"), "placement", ("placement",)),
-    Place("follow_up_queue", _("Follow-ups"), "phone", ("follow_up_", "wage_match"), of_initiative=True),
-    Place("outcomes", _("Outcomes"), "chart", ("outcome_", "run_"), of_initiative=True),
-    Place("data_quality", _("Data quality"), "check-circle", of_initiative=True),
-    Place("program_list", _("Programs"), "training", ("program",)),
-    Place("employer_list", _("Employers"), "employer", ("employer",)),
-    Place("opening_list", _("Openings"), "opening", ("opening", "need")),
-    Place("board_page", _("Strategy"), "target", STRATEGY, of_initiative=True),
-)
+# What stands together in the sidebar, each group under its heading; the first four entries are at the thumb on a phone.
+STAFF_GROUPS = (
+    ("", (
+        Place("today", _("Today"), "today", of_initiative=True),
+        Place("participant_list", _("Participants"), "people", PERSON),
+        Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
+        Place("initiative_detail", _("Overview"), "home", of_initiative=True),
+    )),
+    (_("Training and jobs"), (
+        Place("application_list", _("Applications"), "note", ("application",), of_initiative=True),
+        Place("program_list", _("Programs"), "training", ("program",)),
+        Place("employer_list", _("Employers"), "employer", ("employer",)),
+        Place("opening_list", _("Openings"), "opening", ("opening", "need")),
+        Place(
+            "referral_list",
+            _("Referrals"),
+            "arrow-up-right",
+            ("referral_", "opening_matches", "demand_", "reply_"),
+            of_initiative=True,
+        ),
+        Place("placement_list", _("Placements"), "placement", ("placement",)),
+        Place("follow_up_queue", _("Follow-ups"), "phone", ("follow_up_", "wage_match"), of_initiative=True),
+    )),
+    (_("Results"), (
+        Place("outcomes", _("Outcomes"), "chart", ("outcome_", "run_"), of_initiative=True),
+        Place("data_quality", _("Data quality"), "check-circle", of_initiative=True),
+        Place("board_page", _("Strategy"), "target", STRATEGY, of_initiative=True),
+    )),
+)  # fmt: skip
 OFFICE_PLACES = (
     Place("import_list", _("Imports"), "import", ("import",), of_initiative=True),
     Place("grant_list", _("Grants"), "grant", ("grant", "target", "report_add", "report_move", "report_sent")),
@@ -82,12 +90,9 @@ def navigation(request) -> dict:
     if user.role in STAFF:
         initiatives = list(Initiative.objects.all())
         current = _current(request, initiatives)
-        office = _entries(request, OFFICE_PLACES, current)
+        groups = [*STAFF_GROUPS, (_("Set-up"), OFFICE_PLACES)]
         context |= {
-            "navigation": [
-                *_entries(request, STAFF_PLACES, current),
-                *([{"label": _("Set-up"), "url": "", "icon": ""}, *office] if office else []),
-            ],
+            "navigation": [entry for heading, places in groups for entry in _group(request, heading, places, current)],
             "initiative": current,
             "initiatives": [_switch(initiative, current) for initiative in initiatives],
         }
@@ -111,6 +116,12 @@ def _current(request, initiatives: list[Initiative]) -> Initiative | None:
 def _switch(initiative: Initiative, current: Initiative) -> dict:
     url = reverse("initiative_detail", args=[initiative.key])
     return {"name": initiative.name, "url": url, "active": initiative == current}
+
+
+def _group(request, heading: str, places: tuple[Place, ...], initiative: Initiative | None) -> list[dict]:
+    """Entries under their heading; neither where there is nothing for this user."""
+    entries = _entries(request, places, initiative)
+    return [*([{"label": heading, "url": "", "icon": ""}] if heading and entries else []), *entries]
 
 
 def _entries(request, places: tuple[Place, ...], initiative: Initiative | None = None) -> list[dict]:

@@ -47,7 +47,6 @@ def referral_openings(request, key: str):
         filters=filters,
     )
     return listing.render(
-        "referrals/list.html",
         title=_("Who fits"),
         lead=_("Choose an opening, and see who fits it and why."),
         tabs=tabs(request, initiative, "referral_openings"),

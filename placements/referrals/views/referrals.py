@@ -41,7 +41,6 @@ def referral_list(request, key: str):
         filters=filters,
     )
     return listing.render(
-        "referrals/list.html",
         title=_("Referrals"),
         lead=_("People put forward to employers, and what came of it."),
         tabs=tabs(request, initiative, "referral_list"),
