@@ -6,4 +6,4 @@ class TrainingsConfig(AppConfig):
     label = "trainings"
 
     def ready(self) -> None:
-        from trainings import timeline, worklist  # noqa: F401  register cohorts that want somebody
+        from trainings import narrowing, timeline, worklist  # noqa: F401  register cohorts that want somebody

@@ -6,4 +6,4 @@ class FollowUpsConfig(AppConfig):
     label = "followups"
 
     def ready(self) -> None:
-        from placements.followups import timeline, worklist  # noqa: F401  register who is due, and what was tried
+        from placements.followups import narrowing, timeline, worklist  # noqa: F401  register who is due, and what was tried
