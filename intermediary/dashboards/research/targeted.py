@@ -1,4 +1,4 @@
-"""The occupations that an initiative aims at, a line for each: the same on the room's entrance and on the board page."""
+"""The occupations that an initiative aims at, a line each: the same on the room's entrance and on the board page."""
 
 from datetime import date
 
