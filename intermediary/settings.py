@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "employers.needs",
     "participants",
     "participants.casework",
+    "participants.merging",
     "trainings",
     "trainings.demand",
     "placements",

@@ -16,6 +16,7 @@ from intermediary.accounts.roles import Role
 from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
 from intermediary.dashboards.demo.accounts import create_users
+from intermediary.dashboards.demo.casework import do_casework
 from intermediary.dashboards.demo.contacts import add_contacts
 from intermediary.dashboards.demo.generate import Demo, generate
 from intermediary.dashboards.demo.promises import create_targets
@@ -51,6 +52,7 @@ def load_demo(*, demo_day: date, seed: int, people: int, say: Callable[[str], ob
         with event("demo.loaded", bulk=True, note=f"seed {seed}"):
             users = create_users()
             targets = create_targets()
+            do_casework(demo_day=demo_day, seed=seed, users=users)
         say(
             _("%(openings)d openings, %(targets)d targets, %(users)d people who can sign in.")
             % {"openings": len(demo.tables["openings"]), "targets": targets, "users": len(users)}
