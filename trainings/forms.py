@@ -1,5 +1,6 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from intermediary.initiatives.models import Initiative
@@ -7,7 +8,7 @@ from intermediary.pages.forms import RecordForm, SearchForm, dates
 from intermediary.reference import occupations
 from participants.models import Participant
 from trainings.enums import OPEN
-from trainings.models import Cohort, Enrollment, Program
+from trainings.models import OFFER_DAYS, Cohort, Credential, Enrollment, Program, SkillGain
 
 
 class ProviderName(forms.CharField):
@@ -46,12 +47,35 @@ class CohortForm(RecordForm):
 
     class Meta:
         model = Cohort
-        fields = ("initiative", "program", "starts_on", "ends_on", "capacity", "grants")
-        widgets = {**dates("starts_on", "ends_on"), "grants": forms.CheckboxSelectMultiple}
+        fields = (
+            "initiative", "program", "starts_on", "ends_on", "mode", "site", "instructor", "capacity", "offer_days",
+            "refill_until", "grants",
+        )  # fmt: skip
+        widgets = {**dates("starts_on", "ends_on", "refill_until"), "grants": forms.CheckboxSelectMultiple}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["provider_name"].initial = self.instance.provider.name if self.instance.provider_id else ""
+        self.fields["offer_days"].required = False
+        self._shares = {}
+        if self.instance.pk:
+            known = dict(self.instance.shares.values_list("grant", "percent"))
+            for grant in self.instance.initiative.grants.order_by("title"):
+                name = f"share_{grant.pk}"
+                self._shares[name] = grant
+                self.fields[name] = forms.DecimalField(
+                    label=_("Share of %(grant)s, in per cent") % {"grant": grant.title}, required=False, min_value=0,
+                    max_value=100, decimal_places=2, initial=known.get(grant.pk),
+                )  # fmt: skip
+
+    def clean_offer_days(self) -> int:
+        return self.cleaned_data["offer_days"] or OFFER_DAYS
+
+    def changes(self) -> dict:
+        """As of any form; the shares together, by grant."""
+        values = super().changes()
+        shares = {grant: values.pop(name) for name, grant in self._shares.items()}
+        return {**values, "shares": {grant: share for grant, share in shares.items() if share}} if shares else values
 
     def clean(self):
         cleaned = super().clean()
@@ -114,6 +138,51 @@ class ChangeForm(EnrollmentForm):
     overbook = Overbook()
 
 
+class _Proof(RecordForm):
+    verified = forms.BooleanField(label=_("I have seen the evidence"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["verified"].initial = self.instance.verified_on is not None
+        if self.instance.verified_on:
+            self.fields["verified"].help_text = _("Verified on %(day)s by %(who)s.") % {
+                "day": date_format(self.instance.verified_on), "who": self.instance.verified_by or "–",
+            }  # fmt: skip
+
+
+class CredentialForm(_Proof):
+    class Meta:
+        model = Credential
+        fields = ("type", "title", "cohort", "attained_on", "evidence")
+        widgets = dates("attained_on")
+
+    def __init__(self, *args, person: Participant, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = Cohort.objects.filter(enrollments__participant=person).select_related("program").distinct()
+        self.fields["cohort"].queryset = own
+        self.fields["cohort"].empty_label = _("None of ours")
+
+
+class SkillGainForm(_Proof):
+    class Meta:
+        model = SkillGain
+        fields = ("kind", "gained_on", "evidence")
+        widgets = dates("gained_on")
+
+
+class Beyond(forms.CharField):
+    """Why somebody is enrolled beyond the seats that employers promised. Shown where it would be so."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label=_("More people than employers promised seats. Why one more?"),
+            required=False,
+            max_length=200,
+            help_text=_("What you write stays on record."),
+            **kwargs,
+        )
+
+
 class EnrollForm(EnrollmentForm):
     """An enrollment of somebody found by name or ID."""
 
@@ -121,7 +190,13 @@ class EnrollForm(EnrollmentForm):
         label=_("Participant's ID"), max_length=120, help_text=_("It stands on the participant's page and in the list.")
     )
     overbook = Overbook()
+    beyond = Beyond()
     field_order = ("person",)
+
+    def about(self, seats, plan=None) -> None:
+        super().about(seats)
+        if plan is None or not plan.full:
+            del self.fields["beyond"]
 
     def clean_person(self) -> Participant:
         found = Participant.objects.filter(key=self.cleaned_data["person"].strip()).first()

@@ -3,7 +3,7 @@
 from django.db.models import Count, Q, QuerySet
 
 from trainings.enums import SEATED, EnrollmentStatus
-from trainings.models import Cohort, Enrollment, Program
+from trainings.models import Cohort, Program
 
 
 def cohorts(search: str = "", initiative=None, program=None) -> QuerySet[Cohort]:
@@ -29,13 +29,6 @@ def cohorts(search: str = "", initiative=None, program=None) -> QuerySet[Cohort]
             | Q(key__iexact=word)
         )
     return found
-
-
-def roster(cohort: Cohort) -> QuerySet[Enrollment]:
-    """Everybody in a cohort, by name."""
-    return cohort.enrollments.select_related("participant__identity").order_by(
-        "participant__identity__last_name", "participant__identity__first_name", "pk"
-    )
 
 
 def programs(search: str = "") -> QuerySet[Program]:

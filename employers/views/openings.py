@@ -31,6 +31,7 @@ def opening_list(request):
     ).render(
         title=_("Openings"),
         lead=_("Jobs that employers want filled."),
+        secondary=[{"url": reverse("need_list"), "label": _("Hiring needs")}],
         empty=(_("No openings yet"), _("Employers post them, or you do on an employer's page.")),
     )
 

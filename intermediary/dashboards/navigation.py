@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from intermediary.accounts.policy import may
 from intermediary.accounts.roles import EMPLOYERS, FUNDERS, STAFF
 from intermediary.initiatives.models import Initiative
+from intermediary.initiatives.steps import STEPS
 from intermediary.initiatives.tabs import ROOMS
 
 
@@ -37,35 +38,50 @@ PERSON = (
 )
 # The rooms of the strategy are tabs of each other (`initiatives.tabs`).
 STRATEGY = tuple(below for name, _label, every in ROOMS for below in (name, *every))
-STAFF_PLACES = (
-    Place("today", _("Today"), "today", of_initiative=True),
-    Place("initiative_detail", _("Overview"), "home", of_initiative=True),
-    Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
-    Place("participant_list", _("Participants"), "people", PERSON),
-    Place("referral_list", _("Referrals"), "arrow-up-right", ("referral_",), of_initiative=True),
-    Place("placement_list", _("Placements"), "placement", ("placement",)),
-    Place("follow_up_queue", _("Follow-ups"), "phone", ("follow_up_", "wage_match"), of_initiative=True),
-    Place("outcomes", _("Outcomes"), "chart", ("outcome_", "run_"), of_initiative=True),
-    Place("data_quality", _("Data quality"), "check-circle", of_initiative=True),
-    Place("program_list", _("Programs"), "training", ("program",)),
-    Place("employer_list", _("Employers"), "employer", ("employer",)),
-    Place("opening_list", _("Openings"), "opening", ("opening",)),
-    Place("partner_list", _("Strategy"), "target", STRATEGY, of_initiative=True),
-)
+SET_UP = tuple(name for name, _label, _done in STEPS)
+# What stands together in the sidebar, each group under its heading; the first four entries are at the thumb on a phone.
+STAFF_GROUPS = (
+    ("", (
+        Place("today", _("Today"), "today", of_initiative=True),
+        Place("participant_list", _("Participants"), "people", PERSON),
+        Place("cohort_list", _("Cohorts"), "cohort", ("cohort",)),
+        Place("initiative_detail", _("Overview"), "home", of_initiative=True),
+    )),
+    (_("Training and jobs"), (
+        Place("program_list", _("Programs"), "training", ("program",)),
+        Place("employer_list", _("Employers"), "employer", ("employer",)),
+        Place("opening_list", _("Openings"), "opening", ("opening", "need")),
+        Place(
+            "referral_list",
+            _("Referrals"),
+            "arrow-up-right",
+            ("referral_", "opening_matches", "demand_", "reply_"),
+            of_initiative=True,
+        ),
+        Place("placement_list", _("Placements"), "placement", ("placement",)),
+        Place("follow_up_queue", _("Follow-ups"), "phone", ("follow_up_", "wage_match"), of_initiative=True),
+    )),
+    (_("Results"), (
+        Place("outcomes", _("Outcomes"), "chart", ("outcome_", "run_"), of_initiative=True),
+        Place("data_quality", _("Data quality"), "check-circle", of_initiative=True),
+        Place("board_page", _("Strategy"), "target", STRATEGY, of_initiative=True),
+    )),
+)  # fmt: skip
 OFFICE_PLACES = (
     Place("import_list", _("Imports"), "import", ("import",), of_initiative=True),
     Place("grant_list", _("Grants"), "grant", ("grant", "target", "report_add", "report_move", "report_sent")),
     Place("report_list", _("Reports due"), "calendar"),
     Place("release_list", _("Releases"), "shield", ("release",)),
     Place("funder_list", _("Funders"), "funder", ("funder",)),
-    Place("initiative_list", _("Initiatives"), "initiative", ("initiative_add", "initiative_edit")),
+    Place("initiative_list", _("Initiatives"), "initiative", ("initiative_add", *SET_UP)),
     Place("definitions", _("Definitions"), "note", ("definition",)),
     Place("people", _("Accounts"), "key", ("invite", "deactivate")),
     Place("health", _("Health"), "health"),
 )
 EMPLOYER_PLACES = (
     Place("own_overview", _("Overview"), "home"),
-    Place("own_openings", _("Openings"), "opening", ("own_opening",)),
+    Place("own_openings", _("Openings"), "opening", ("own_opening", "own_postings")),
+    Place("own_needs", _("Hiring needs"), "calendar", ("own_need",)),
     Place("own_candidates", _("Candidates"), "people", ("own_candidate",)),
     Place("own_hires", _("Hires"), "placement", ("own_hire",)),
 )
@@ -84,12 +100,9 @@ def navigation(request) -> dict:
     if user.role in STAFF:
         initiatives = list(Initiative.objects.all())
         current = _current(request, initiatives)
-        office = _entries(request, OFFICE_PLACES, current)
+        groups = [*STAFF_GROUPS, (_("Set-up"), OFFICE_PLACES)]
         context |= {
-            "navigation": [
-                *_entries(request, STAFF_PLACES, current),
-                *([{"label": _("Set-up"), "url": "", "icon": ""}, *office] if office else []),
-            ],
+            "navigation": [entry for heading, places in groups for entry in _group(request, heading, places, current)],
             "initiative": current,
             "initiatives": [_switch(initiative, current) for initiative in initiatives],
         }
@@ -113,6 +126,12 @@ def _current(request, initiatives: list[Initiative]) -> Initiative | None:
 def _switch(initiative: Initiative, current: Initiative) -> dict:
     url = reverse("initiative_detail", args=[initiative.key])
     return {"name": initiative.name, "url": url, "active": initiative == current}
+
+
+def _group(request, heading: str, places: tuple[Place, ...], initiative: Initiative | None) -> list[dict]:
+    """Entries under their heading; neither where there is nothing for this user."""
+    entries = _entries(request, places, initiative)
+    return [*([{"label": heading, "url": "", "icon": ""}] if heading and entries else []), *entries]
 
 
 def _entries(request, places: tuple[Place, ...], initiative: Initiative | None = None) -> list[dict]:

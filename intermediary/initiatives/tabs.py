@@ -8,7 +8,8 @@ from intermediary.accounts.policy import may
 # (address, what is written on it, beginnings of addresses that keep it lit)
 ROOMS = (
     ("board_page", _("Board page"), ("board_",)),
-    ("goal_list", _("Goals"), ("goal_",)),
+    ("initiative_goal_list", _("Goals"), ("initiative_goal_",)),
+    ("research", _("Research"), ("research_",)),
     ("pathway_list", _("Pathways"), ("pathway_", "step_", "edge_")),
     ("partner_list", _("Partners"), ("partner_", "agreement_", "referral_count_", "contribution_")),
     ("council_list", _("Councils"), ("council_", "seat_", "meeting_", "action_")),

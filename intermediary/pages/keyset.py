@@ -6,8 +6,9 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 
-from django.core.exceptions import FieldError, ValidationError
-from django.db.models import F, Q, QuerySet
+from django.core.exceptions import FieldDoesNotExist, FieldError, ValidationError
+from django.db.models import F, Field, Func, Q, QuerySet, TextField, Value
+from django.db.models.lookups import GreaterThan, LessThan
 
 SIZE = 30
 
@@ -25,19 +26,44 @@ def cut(queryset: QuerySet, order: tuple[str, ...], after: str = "", size: int =
 
     Empty dates sort last. A position that somebody made up gives the first page.
     """
-    rows = queryset.order_by(*[_ordering(name) for name in order])
+    fields = [_always_full(queryset.model, name) for name in order]
+    rows = queryset.order_by(*[_ordering(name, field) for name, field in zip(order, fields, strict=True)])
     position = _read(after)
     if position and len(position) == len(order) and position[-1] is not None:
         with suppress(ValidationError, ValueError, FieldError, TypeError):
-            rows = rows.filter(_beyond(order, position))
+            beyond = rows.filter(_beyond(order, position))  # looks at each value, whichever way is taken
+            as_one = None not in (*fields, *position) and len({name[0] == "-" for name in order}) == 1
+            rows = rows.filter(_row_beyond(order, fields, position)) if as_one else beyond
     page = list(rows[: size + 1])
     following = _write([_value(page[size - 1], name) for name in order]) if len(page) > size else ""
     return Slice(page[:size], following)
 
 
-def _ordering(name: str):
+def _ordering(name: str, always_full: Field | None):
     field = F(name.lstrip("-"))
-    return field.desc(nulls_last=True) if name.startswith("-") else field.asc(nulls_last=True)
+    last = None if always_full else True  # said where it matters: with it no index stands for a falling order
+    return field.desc(nulls_last=last) if name.startswith("-") else field.asc(nulls_last=last)
+
+
+def _always_full(model, name: str) -> Field | None:
+    """The field of that name, reached through others perhaps, where it always has a value; else None."""
+    for part in name.lstrip("-").split("__"):
+        try:
+            field = model._meta.pk if part == "pk" else model._meta.get_field(part)
+        except FieldDoesNotExist:
+            return None  # computed: nobody knows
+        if field.null:
+            return None
+        model = field.related_model
+    return field
+
+
+def _row_beyond(order: tuple[str, ...], fields: list[Field], position: list) -> GreaterThan | LessThan:
+    """Rows after `position` in one comparison, (a, b, c) > (1, 2, 3): PostgreSQL starts there in an index over them."""
+    side = LessThan if order[0].startswith("-") else GreaterThan
+    row = {"function": "", "template": "(%(expressions)s)", "output_field": TextField()}
+    values = [Value(field.get_prep_value(value)) for field, value in zip(fields, position, strict=True)]
+    return side(Func(*[F(name.lstrip("-")) for name in order], **row), Func(*values, **row))
 
 
 def _beyond(order: tuple[str, ...], position: list) -> Q:

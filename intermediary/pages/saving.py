@@ -27,7 +27,7 @@ def save_page(
     """
     if request.method == "POST" and form.is_valid():
         try:
-            saved = save(**{name: form.cleaned_data[name] for name in form.fields}, by=request.user)
+            saved = save(**(form.changes() if hasattr(form, "changes") else form.cleaned_data), by=request.user)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:

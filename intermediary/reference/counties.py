@@ -14,6 +14,21 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 TABLE = Path(__file__).parent / "data" / "counties.csv"
+# Counties of the older map → those that took their place, in whole or in part: Connecticut in 2022, by towns, so that
+# no figure of an old county can be divided among the new ones; Valdez-Cordova in 2019.
+REPLACED = MappingProxyType(
+    {
+        "02261": ("02063", "02066"),
+        "09001": ("09120", "09140", "09190"),
+        "09003": ("09110", "09140", "09160"),
+        "09005": ("09140", "09160", "09190"),
+        "09007": ("09130",),
+        "09009": ("09140", "09170"),
+        "09011": ("09130", "09180"),
+        "09013": ("09110", "09150"),
+        "09015": ("09150", "09180"),
+    }
+)
 
 
 class County(NamedTuple):
@@ -52,6 +67,27 @@ def states():
     for county in sorted(counties().values(), key=lambda county: county.name):
         found.setdefault(county.state, []).append(county)
     return MappingProxyType(dict(sorted(found.items())))
+
+
+def in_force(state):
+    """The counties of a state (two letters) as they are today, by name: Connecticut's are its planning regions."""
+    return [county for county in states().get(state, ()) if county.fips not in REPLACED]
+
+
+@cache
+def namesake(fips):
+    """ "city" or "county" where another county of the state has the same name but for its kind, else ""."""
+    county = counties().get(fips)
+    if county is None:
+        return ""
+    alike = [
+        other for other in states()[county.state] if other.fips != fips and _bare(other.name) == _bare(county.name)
+    ]
+    return ("city" if county.name.endswith(" city") else "county") if alike else ""
+
+
+def _bare(name):
+    return name.casefold().removesuffix(" city").removesuffix(" county")
 
 
 def search(text, limit=25):

@@ -12,9 +12,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+from intermediary.reference.counties import REPLACED
+
 TABLE = Path(__file__).parent / "data" / "outlines.json.gz"
-# Counties of the older map that newer ones took the place of: they lie under them.
-REPLACED = {"02261", "09001", "09003", "09005", "09007", "09009", "09011", "09013", "09015"}
 Ring = tuple[tuple[float, float], ...]
 
 

@@ -100,6 +100,15 @@ def fill(wanted: Opening, **fields) -> OpeningFill:
         return OpeningFill.objects.create(**{"opening": wanted, "offer_accepted_on": date(2025, 4, 20), **fields})
 
 
+def need(firm: Employer, **fields):
+    from employers.needs.models import HiringNeed
+
+    with event("hiring_need.said"):
+        return HiringNeed.objects.create(
+            **{"employer": firm, "soc": "31-1131", "quarter": "2025Q3", "seats": 6, "certainty": "firm", **fields}
+        )
+
+
 def headcount(firm: Employer, **fields) -> Headcount:
     with event("headcount.added"):
         return Headcount.objects.create(

@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 
 from intermediary.pages.forms import SearchForm
 from intermediary.pages.listing import Column, Listing
-from participants.queries import people
+from participants.finding.search import ORDER, find
 
 
 def participant_list(request):
@@ -11,7 +11,7 @@ def participant_list(request):
     filters.fields["q"].help_text = _("Name, e-mail, phone or ID")
     listing = Listing(
         request,
-        people(filters.value("q")),
+        find(filters.value("q")),
         columns=(
             Column(_("Name"), lambda person: f"{person.identity.last_name}, {person.identity.first_name}"),
             Column(_("Date of birth"), lambda person: person.identity.birth_date),
@@ -19,7 +19,7 @@ def participant_list(request):
             Column(_("E-mail"), lambda person: person.identity.email),
             Column(_("ID"), lambda person: person.key),
         ),
-        order=("identity__last_name", "identity__first_name", "pk"),
+        order=ORDER,
         link=lambda person: reverse("participant_detail", args=[person.key]),
         noun=(_("participant"), _("participants")),
         filters=filters,

@@ -6,4 +6,4 @@ class ReferralsConfig(AppConfig):
     label = "referrals"
 
     def ready(self) -> None:
-        from placements.referrals import worklist  # noqa: F401  registers a source
+        from placements.referrals import timeline, worklist  # noqa: F401  register themselves

@@ -5,9 +5,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intermediary.pages.forms import DateInput, PlainForm, RecordForm, SearchForm, in_our_times
+from employers.enums import Language, Shift
+from intermediary.pages.forms import DateInput, LinesField, PlainForm, RecordForm, SearchForm, in_our_times, ticks
 from placements.referrals.enums import MOVES, REASONS, Shown, Status
-from placements.referrals.models import Referral
+from placements.referrals.models import JobWish, Referral
 from placements.referrals.services import Answer
 
 ANSWERS = [
@@ -145,6 +146,19 @@ class HireForm(PlainForm):
         if abs((day - timezone.localdate(self.now)).days) > UNTIL:
             raise ValidationError(_("The first day lies within a year of today."))
         return day
+
+
+class JobWishForm(RecordForm):
+    """What a person wants of a job. What is left open is not known."""
+
+    shifts_not = ticks(JobWish, "shifts_not", Shift.choices)
+    languages = ticks(JobWish, "languages", Language.choices)
+
+    class Meta:
+        model = JobWish
+        fields = ("wage_floor", "hours_least", "hours_most", "travel_miles", "skills", "shifts_not", "languages")
+        field_classes = {"skills": LinesField}
+        help_texts = {"skills": _("One a line, in the words that openings use.")}
 
 
 class ReferralSearch(SearchForm):

@@ -8,6 +8,13 @@ urlpatterns = [
     path("s/<str:token>/", views.referral_status, name="referral_status"),
     # Staff.
     path("initiatives/<key:key>/referrals/", views.referral_list, name="referral_list"),
+    path("initiatives/<key:key>/referrals/openings/", views.referral_openings, name="referral_openings"),
+    path("initiatives/<key:key>/referrals/replies/", views.reply_times, name="reply_times"),
+    path("initiatives/<key:key>/demand/", views.demand_ledger, name="demand_ledger"),
+    path("initiatives/<key:key>/demand/records/", views.demand_records, name="demand_records"),
+    path("openings/<key:key>/matches/", views.opening_matches, name="opening_matches"),
+    path("participants/<key:key>/matches/", views.participant_matches, name="participant_matches"),
+    path("participants/<key:key>/job-wish/", views.job_wish, name="job_wish"),
     path("openings/<key:opening>/refer/<key:participant>/", views.referral_form, name="referral_add"),
     path("referrals/<key:key>/", views.referral_detail, name="referral_detail"),
     path("referrals/<key:key>/edit/", views.referral_form, name="referral_edit"),

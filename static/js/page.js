@@ -75,6 +75,16 @@
     if (summary) { summary.focus(); }
   });
 
+  // A map on which something is chosen: a shape stands for the box beside it, which is what is sent.
+  document.addEventListener("click", function (event) {
+    var shape = event.target.closest && event.target.closest("[data-box]");
+    if (shape) { document.getElementById(shape.dataset.box).click(); }
+  });
+  document.addEventListener("change", function (event) {
+    var shape = event.target.id && document.querySelector('[data-box="' + event.target.id + '"]');
+    if (shape) { shape.classList.toggle("chosen", event.target.checked); }
+  });
+
   // A form sent twice by an impatient finger is sent once.
   document.addEventListener("submit", function (event) {
     var form = event.target;

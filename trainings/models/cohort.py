@@ -10,6 +10,8 @@ from intermediary.funding.models import Grant
 from intermediary.initiatives.models import Initiative
 from trainings.enums import Mode
 
+OFFER_DAYS = 3
+
 
 class Provider(models.Model):
     """Who trains. The exchange format knows a provider by name."""
@@ -69,7 +71,10 @@ class Cohort(Record):
     site = models.CharField(_("Place"), max_length=200, blank=True, db_default="")
     instructor = models.CharField(_("Instructor"), max_length=120, blank=True, db_default="")
     offer_days = models.PositiveSmallIntegerField(
-        _("Days to answer an offer"), db_default=3, default=3, help_text=_("Then the seat goes to the next in line.")
+        _("Days to answer an offer"),
+        db_default=OFFER_DAYS,
+        default=OFFER_DAYS,
+        help_text=_("Then the seat goes to the next in line."),
     )
     refill_until = models.DateField(
         _("Free seats are offered until"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from intermediary.audit.events import event
 from intermediary.audit.refusals import refusals
 from participants.models import Identity, Participant
+from trainings.demand import queries as demand
 from trainings.enums import HOLDING, OfferState
 from trainings.enums import EnrollmentStatus as S
 from trainings.models import Cohort, Enrollment
@@ -17,11 +18,13 @@ from trainings.services import moves, offers, seats
 
 
 def enroll(
-    *, participant: Participant, cohort: Cohort, by, overbook: str = "", now: datetime | None = None, **values
-) -> Enrollment:
+    *, participant: Participant, cohort: Cohort, by, overbook: str = "", beyond: str = "", now: datetime | None = None,
+    **values,
+) -> Enrollment:  # fmt: skip
     """Put a person into a cohort. Without a free seat they join the line, unless `overbook` says why not.
 
-    Raises ValidationError where they are in it already, or dates are out of order.
+    Raises ValidationError where they are in it already, or dates are out of order, and where it is beyond the seats
+    that employers promised and `beyond` does not say why.
     """
     enrollment = Enrollment(participant=participant, cohort=cohort, **values)
     _refuse_before_birth(enrollment)
@@ -29,10 +32,13 @@ def enroll(
         with event("enrollment.added", by=by, subject=participant), refusals():
             enrollment.save()
         return enrollment
+    if enrollment.status in HOLDING:
+        demand.refuse_unplanned(cohort, beyond)
     values["to"], values["on"] = values.pop("status"), values.pop("enrolled_on")
-    return seats.request_seat(
-        participant=participant, cohort=cohort, now=now or timezone.now(), overbook=overbook, by=by, **values
-    )
+    with event("enrollment.added", by=by, subject=participant, note=beyond[:200]):
+        return seats.request_seat(
+            participant=participant, cohort=cohort, now=now or timezone.now(), overbook=overbook, by=by, **values
+        )
 
 
 def change_enrollment(

@@ -1,6 +1,7 @@
 """What is written to people about their seat, in both languages: nobody has to have told us theirs."""
 
 from collections.abc import Iterable
+from datetime import time
 from typing import NamedTuple
 
 from django.conf import settings
@@ -11,6 +12,8 @@ from django.utils.translation import gettext as _
 from intermediary.messages.backends import available
 from intermediary.messages.models import Channel
 from participants.models import Identity
+
+QUIET = time(21), time(8)  # no text message goes out between them
 
 
 class Way(NamedTuple):

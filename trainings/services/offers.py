@@ -9,10 +9,9 @@ from intermediary.messages.models import Channel
 from intermediary.pages import tokens
 from trainings.enums import OfferState
 from trainings.models import Cohort, Enrollment, SeatOffer
-from trainings.services.letters import offer_letter, reach, recipients
+from trainings.services.letters import QUIET, offer_letter, reach, recipients
 
 PURPOSE = "seat offer"
-QUIET = time(21), time(8)  # no text message between them
 
 
 def make(enrollment: Enrollment, cohort: Cohort, now: datetime) -> SeatOffer:

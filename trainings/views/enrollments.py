@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from trainings import services
+from trainings.demand.queries import plan
 from trainings.enums import EnrollmentStatus
 from trainings.forms import ChangeForm, EnrollForm
 from trainings.models import Cohort, Enrollment
@@ -13,11 +14,11 @@ from trainings.services import seats
 
 
 def enroll(request, key: str):
-    cohort = get_object_or_404(Cohort.objects.select_related("program"), key=key)
+    cohort = get_object_or_404(Cohort.objects.select_related("program", "initiative"), key=key)
     start = cohort.starts_on or timezone.localdate()
     initial = {"status": EnrollmentStatus.ENROLLED, "enrolled_on": start, "person": request.GET.get("person", "")}
     form = EnrollForm(request.POST or None, initial=initial)
-    form.about(seats.seats(cohort))
+    form.about(seats.seats(cohort), plan(cohort))
     page = reverse("cohort_detail", args=[key])
     if request.method == "POST" and form.is_valid():
         values = form.changes()

@@ -10,7 +10,9 @@ from .county_map import Area, county_map
 from .five import five
 from .five import words as five_words
 from .funnel import Step, funnel
+from .pathway import Stop, Way, pathway
 from .sparkline import sparkline
+from .spread import Spread, spread
 from .survival import Point, survival
 from .target import target
 from .tile import Tile, tile
@@ -24,15 +26,20 @@ __all__ = [
     "Chart",
     "Moment",
     "Point",
+    "Spread",
     "Step",
+    "Stop",
     "Tile",
     "Wage",
+    "Way",
     "bars",
     "county_map",
     "five",
     "five_words",
     "funnel",
+    "pathway",
     "sparkline",
+    "spread",
     "survival",
     "target",
     "tile",

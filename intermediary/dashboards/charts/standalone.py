@@ -9,22 +9,22 @@ from textwrap import wrap
 from django.conf import settings
 from django.utils.safestring import mark_safe
 
-from .chart import WIDE, Chart
+from .chart import Chart
 from .svg import Scene, element
 
 EDGE, LINE = 24, 18
-HEIGHT = re.compile(r'viewBox="0 0 \d+ (\d+)"')
+SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 RULE = re.compile(r"^(\.drawing [^{]+)\{([^}]+)\}$", re.MULTILINE)
 TOKEN = re.compile(r"^  (--[\w-]+): (.+);$", re.MULTILINE)
 
 
 def standalone(chart: Chart, below: list[str]) -> str:
     """Return the wide drawing under its title; `below` are lines that say where it is from and what it is not."""
-    height = int(HEIGHT.search(chart.wide)[1])
-    lines = [line for words in filter(None, [chart.note, *below]) for line in wrap(words, 132)]
+    width, height = map(int, SIZE.search(chart.wide).groups())
+    lines = [line for words in filter(None, [chart.note, *below]) for line in wrap(words, width // 6 - 4)]
     entries = [" ".join(filter(None, map(str, (words, figure)))) for _key, words, figure in chart.legend]
     top = (EDGE + 34 if chart.title else 8) + (LINE + 8 if entries else 0)
-    scene = Scene(WIDE + 2 * EDGE, top + height + 8 + (len(lines) * LINE + EDGE + 12 if lines else 0))
+    scene = Scene(width + 2 * EDGE, top + height + 8 + (len(lines) * LINE + EDGE + 12 if lines else 0))
     scene.add("rect", width=scene.width, height=scene.height, class_="paper")
     if chart.title:
         scene.text(EDGE, EDGE + 16, chart.title, "heading")
@@ -33,7 +33,7 @@ def standalone(chart: Chart, below: list[str]) -> str:
         _swatch(scene, key, across, top - 24)
         scene.text(across + 18, top - 13, entry, "legend-words")
         across += 44 + len(entry) * 7
-    inner = chart.wide.replace("<svg ", f'<svg x="{EDGE}" y="{top}" width="{WIDE}" height="{height}" ', 1)
+    inner = chart.wide.replace("<svg ", f'<svg x="{EDGE}" y="{top}" width="{width}" height="{height}" ', 1)
     scene.parts.append(inner)
     for number, line in enumerate(lines):
         scene.text(EDGE, top + height + 30 + number * LINE, line, "from")

@@ -50,8 +50,8 @@ class Scene:
         self.text(x + 10, y + height / 2 + 4.5, words, "withheld-words")
 
 
-def wrapped(words: str, width: float, size: float = 13) -> list[str]:
-    """Return at most two lines that fit `width`, by the average letter of the text face; the rest is cut with …"""
+def wrapped(words: str, width: float, size: float = 13, most: int = 2) -> list[str]:
+    """Return at most `most` lines that fit `width`, by the average letter of the text face; the rest is cut with …"""
     room = max(4, int(width / (size * 0.54)))
     lines, current = [], ""
     for word in str(words).split():
@@ -61,8 +61,8 @@ def wrapped(words: str, width: float, size: float = 13) -> list[str]:
         else:
             current = f"{current} {word}".strip()
     lines.append(current)
-    if len(lines) > 2:
-        lines = [lines[0], " ".join(lines[1:])]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
     return [line if len(line) <= room else line[: room - 1].rstrip() + "…" for line in lines]
 
 

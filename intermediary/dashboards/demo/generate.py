@@ -4,7 +4,16 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
-from intermediary.dashboards.demo import consents, earnings, establishments, exclusions, gains, headcounts, openings
+from intermediary.dashboards.demo import (
+    consents,
+    earnings,
+    establishments,
+    exclusions,
+    gains,
+    headcounts,
+    openings,
+    promotions,
+)
 from intermediary.dashboards.demo.evidence import Evidence
 from intermediary.dashboards.demo.firms import Firm, firms
 from intermediary.dashboards.demo.programs import PROGRAMS
@@ -52,6 +61,7 @@ def generate(*, demo_day: date, seed: int = SEED, people: int = PEOPLE) -> Demo:
     evidence = Evidence(stage("evidence"), demo_day, tables)
     for someone in training.people:
         evidence.record(labor.jobs.get(someone.key, []))
+    promotions.write(stage("promotions"), tables, demo_day)
     earnings.write(stage("earnings"), tables, training.people, labor.jobs, demo_day)
     gains.write(stage("gains"), tables, training.seats, demo_day)
     consents.write(stage("consents"), tables, training.people, demo_day)

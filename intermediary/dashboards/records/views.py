@@ -13,35 +13,23 @@ from intermediary.reference.counties import county_name
 from intermediary.reference.industries import industry_title
 from placements.models import Placement
 from trainings.models import Cohort
-from trainings.queries import roster
+from trainings.tabs import tabs, trail
 
 OF_A_FIRM = ("sector.ret.same.90", "sector.ret.same.180", "sector.ret.same.365", "wage.hourly_gain")
 
 
-def cohort_detail(request, key: str):
-    cohort = get_object_or_404(
-        Cohort.objects.select_related("program__provider", "provider", "initiative").prefetch_related("grants"), key=key
-    )
+def cohort_outcomes(request, key: str):
+    cohort = get_object_or_404(Cohort.objects.select_related("program__provider", "provider", "initiative"), key=key)
     shown = figures("cohort", cohort.key, cohort.initiative)
     context = {
         "cohort": cohort,
-        "roster": roster(cohort),
-        "facts": [
-            (_("Initiative"), cohort.initiative),
-            (_("Training provider"), cohort.taught_by),
-            (_("First day"), cohort.starts_on),
-            (_("Last day"), cohort.ends_on),
-            (_("Seats"), cohort.capacity),
-            (_("Paid by"), ", ".join(grant.title for grant in cohort.grants.all()) or None),
-        ],
         "figures": shown,
         "tiles": shown.tiles(),
         "retention": _retention_chart(shown),
         "title": str(cohort),
         "lead": cohort.taught_by or "",
-        "trail": [{"url": reverse("cohort_list"), "label": _("Cohorts")}],
-        "primary": {"url": reverse("enroll", args=[key]), "label": _("Enroll somebody"), "icon": "plus"},
-        "secondary": [{"url": reverse("cohort_edit", args=[key]), "label": _("Edit")}],
+        "trail": trail(),
+        "tabs": tabs(cohort, "outcomes"),
     }
     return render(request, "records/cohort.html", context)
 
@@ -52,6 +40,7 @@ def employer_detail(request, key: str):
     secondary = [
         {"url": reverse("employer_edit", args=[key]), "label": _("Edit")},
         {"url": reverse("employer_postings", args=[key]), "label": _("Import postings")},
+        {"url": reverse("need_add", args=[key]), "label": _("Add a hiring need")},
     ]
     if may(request.user, "contact_invite"):
         secondary.append({"url": reverse("contact_invite", args=[key]), "label": _("Invite a contact")})

@@ -78,8 +78,8 @@ def test_a_person_who_was_never_asked_about_traits_or_work(desk):
 
 
 def test_a_cohort_with_nobody_says_so(desk, group):
-    shown = page(desk, "cohort_detail", group)
-    assert "Nobody enrolled yet" in shown
+    assert "Nobody enrolled yet" in page(desk, "cohort_detail", group)
+    shown = page(desk, "cohort_outcomes", group)
     assert "Nobody to count yet" in shown
     assert "0.0%" not in shown
 
@@ -89,7 +89,7 @@ def test_a_cohort_shows_its_figures_and_their_day(desk, group):
         person = people.participant(f"First{n}", "Last")
         people.enrollment(person, group, status="completed" if n else "withdrawn", ended_on=date(2025, 3, 28))
     store(initiative=group.initiative, as_of=AS_OF)
-    shown = page(desk, "cohort_detail", group)
+    shown = page(desk, "cohort_outcomes", group)
     assert "75%" in shown or "75.0%" in shown
     assert "3 of 4" in shown
     assert "March 31, 2026" in shown
@@ -100,7 +100,7 @@ def test_a_cohort_whose_jobs_nobody_confirmed_shows_no_bare_zero(desk, group):
     people.enrollment(person, group, status="completed", ended_on=date(2025, 3, 28))
     people.placement(person, people.employer(), group)
     store(initiative=group.initiative, as_of=AS_OF)
-    shown = page(desk, "cohort_detail", group)
+    shown = page(desk, "cohort_outcomes", group)
     assert "1 placed, none confirmed yet" in shown
 
 

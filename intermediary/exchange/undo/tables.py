@@ -55,6 +55,7 @@ def references() -> tuple[Reference, ...]:
     return tuple(
         Reference(model._meta.db_table, field.column, field.related_model._meta.db_table)
         for model in apps.get_models(include_auto_created=True)
+        if model._meta.managed  # a view holds nothing of its own
         for field in model._meta.concrete_fields
         if isinstance(field, models.ForeignKey) and field.related_model._meta.db_table in mine
         if model._meta.db_table in mine or field.remote_field.on_delete is not models.CASCADE

@@ -12,3 +12,13 @@ def narrow(*, user, initiatives: list[Initiative], by) -> None:
         for initiative in initiatives:
             if initiative.pk not in have:
                 Member.objects.create(user=user, initiative=initiative)
+
+
+def staff_with(*, initiative: Initiative, users, by) -> None:
+    """Say who works for an initiative in particular: these, and nobody else. What else they work for stays."""
+    with event("initiative.staffed", by=by, subject=initiative):
+        initiative.members.exclude(user__in=users).delete()
+        have = set(initiative.members.values_list("user_id", flat=True))
+        for user in users:
+            if user.pk not in have:
+                Member.objects.create(user=user, initiative=initiative)

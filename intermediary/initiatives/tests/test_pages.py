@@ -11,7 +11,7 @@ from intermediary.tests.visits import edited
 
 pytestmark = pytest.mark.django_db
 ADD = reverse("initiative_add")
-GOOD = {"name": "Care in the Valley", "started_on": "2024-01-01", "industries": ["62"], "counties": ["36029"]}
+GOOD = {"name": "Care in the Valley", "started_on": "2024-01-01", "industries": ["62"]}
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def manager(client):
 def test_it_is_set_up_under_a_short_name_of_its_own(manager):
     response = manager.post(ADD, GOOD)
     initiative = Initiative.objects.get(key="care-in-the-valley")
-    assert response.url == reverse("initiative_detail", args=["care-in-the-valley"])
-    assert (initiative.industries, initiative.counties) == (["62"], ["36029"])
+    assert response.url == reverse("initiative_region", args=["care-in-the-valley"])
+    assert (initiative.industries, initiative.counties) == (["62"], [])
     assert history(initiative).get().event.action == "initiative.added"
 
 
@@ -34,16 +34,15 @@ def test_sectors_are_stored_as_naics_writes_them(manager):
 
 
 def test_every_wrong_code_is_named_and_what_was_typed_stays(manager):
-    page = manager.post(ADD, {**GOOD, "industries": ["62", "9x"], "counties": ["00000", "99999"]}).content.decode()
+    page = manager.post(ADD, {**GOOD, "industries": ["62", "9x", "00"]}).content.decode()
     assert "no industry 9x" in page
-    assert "FIPS code 00000" in page
-    assert "FIPS code 99999" in page
+    assert "no industry 00" in page
     assert "Care in the Valley" in page
     assert 'value="62" id="industries-62" checked' in page
     assert not Initiative.objects.exists()
 
 
-@pytest.mark.parametrize("missing", ["name", "started_on", "industries", "counties"])
+@pytest.mark.parametrize("missing", ["name", "started_on", "industries"])
 def test_nothing_is_saved_without(manager, missing):
     assert manager.post(ADD, {**GOOD, missing: ""}).status_code == 200
     assert not Initiative.objects.exists()
@@ -56,9 +55,9 @@ def test_a_taken_short_name(manager, key):
 
 
 def test_a_search_button_looks_and_saves_nothing(manager):
-    page = manager.post(ADD, {**GOOD, "counties_q": "erie", "look": "counties"}).content.decode()
-    assert "Erie County, PA" in page
-    assert 'id="counties-36029" checked' in page
+    page = manager.post(ADD, {**GOOD, "industries_q": "nursing", "look": "industries"}).content.decode()
+    assert "Nursing" in page
+    assert 'id="industries-62" checked' in page
     assert "error-summary" not in page
     assert not Initiative.objects.exists()
 

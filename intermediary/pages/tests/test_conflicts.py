@@ -141,7 +141,8 @@ def bites(desk: Client, page: str, form) -> None:
     kinds = {forms.CharField: f"Not {len(page)}", forms.IntegerField: len(page) % 12 + 1}
     found = [(name, kinds[type(field)]) for name, field in form.fields.items() if type(field) in kinds]
     codes = ("seen", "fein", "naics", "soc", "cip", "county_fips", "days")
-    name, other = next(((n, v) for n, v in found if n not in codes and hasattr(form.instance, n)), (None, None))
+    columns = {field.column for field in form.instance._meta.concrete_fields}
+    name, other = next(((n, v) for n, v in found if n not in codes and n in columns), (None, None))
     if name is None:
         return
     late = fields(desk.get(page))

@@ -43,6 +43,9 @@ class World:
     def opening(self, n):
         people.opening(self.firm)
 
+    def need(self, n):
+        people.need(self.firm, initiative=self.initiative)
+
     def headcount(self, n):
         people.headcount(self.firm, soc=f"31-{n:04}")
 
@@ -61,15 +64,16 @@ class World:
 
 STAFF = [
     # address, what is added, queries
-    ("participant_list", "participant", 12),
+    ("participant_list", "participant", 13),
     ("cohort_list", "cohort", 14),
     ("program_list", "cohort", 12),
     ("employer_list", "employer", 12),
     ("opening_list", "opening", 12),
+    ("need_list", "need", 12),
     ("placement_list", "placement", 12),
     ("grant_list", "grant", 13),
     ("funder_list", "grant", 12),
-    ("cohort_detail", "enrollment", 14),
+    ("cohort_detail", "enrollment", 19),
     ("employer_detail", "hire", 17),
     ("employer_detail", "opening", 17),
     ("employer_detail", "headcount", 17),
@@ -88,7 +92,7 @@ def test_staffs_lists_cost_the_same_at_1_and_at_30(name, added, queries):
     assert (one, cost(desk, address)) == (queries, queries)
 
 
-FIRM = [("own_openings", "opening", 13), ("own_hires", "hire", 13)]
+FIRM = [("own_openings", "opening", 13), ("own_needs", "need", 13), ("own_hires", "hire", 13)]
 
 
 @pytest.mark.parametrize(("name", "added", "queries"), FIRM)
@@ -122,7 +126,7 @@ def everything_else(person, n: int) -> None:
 
 @pytest.mark.parametrize(
     ("name", "queries"),
-    [("participant_detail", 28), ("participant_casework", 19), ("participant_work", 16), ("participant_record", 15)],
+    [("participant_detail", 29), ("participant_casework", 19), ("participant_work", 16), ("participant_record", 15)],
 )
 def test_a_page_of_a_person_costs_the_same_with_1_and_with_30_of_each(name, queries):
     world, desk = World(), visitor(people.user(Role.COACH))

@@ -45,8 +45,9 @@ def load(
             report.refuse(0, "", refusal, _("Download the file once more."))
             return report
         release = Release(
-            kind=kind, period=job.period, source=source or spec.source, url=url or spec.url, released_on=released_on,
-            licence=licence or spec.licence, file_name=path.name[:200], sha256=digest(path), sample=sample,
+            kind=kind, period=job.period, source=source or spec.source, url=url or ("" if sample else spec.url),
+            licence=licence or (_("Made up") if sample else spec.licence), released_on=released_on, sample=sample,
+            file_name=path.name[:200], sha256=digest(path),
         )  # fmt: skip
         staged.check(job, release)
         _refuse_empty(report, staged)

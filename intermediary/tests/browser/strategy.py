@@ -3,10 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
+from intermediary.dashboards.strategy.services import save_goal
 from intermediary.funding.contributions.services import save_contribution
 from intermediary.initiatives.changes import services as changes
 from intermediary.initiatives.outreach import services as outreach
 from intermediary.initiatives.partners import services as partners
+from trainings.pathways import services as pathways
 
 DAY = date(2025, 3, 3)
 
@@ -42,6 +44,21 @@ class Strategy:
         changes.verify(change=self.change, verified_by="Ana Diaz, Clinic", verified_on=date(2025, 4, 1), by=by)
         changes.recheck(change=self.change, checked_on=date(2026, 3, 3), holds=True, said_by="Ana Diaz", by=by)
         changes.add_evidence(change=self.change, title="The policy", url="https://example.org/policy", by=by)
+        self.make_pathway()
+        self.goal = save_goal(
+            initiative=initiative, title="Moves", figure="count.moved", target=20, due_on=date(2027, 1, 1), by=by
+        )
+
+    def make_pathway(self) -> None:
+        by, soc = self.by, {"soc": "31-1131", "wage": Decimal("19.40"), "wage_source": "OEWS May 2025, Maine, median"}
+        self.pathway = pathways.save_pathway(initiative=self.initiative, name="Patient care", published=True, by=by)
+        self.step = pathways.save_step(pathway=self.pathway, **soc, by=by)
+        nurse = pathways.save_step(pathway=self.pathway, soc="29-1141", by=by)
+        for start, end in ((None, self.step), (self.step, nurse)):
+            self.edge = pathways.save_edge(
+                pathway=self.pathway, start=start, end=end, credential="Certificate", months_low=2, months_high=6,
+                by=by,
+            )  # fmt: skip
 
     def make_partner(self, name: str):
         return partners.save_partner(

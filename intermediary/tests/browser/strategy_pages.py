@@ -2,6 +2,18 @@
 
 # Address → the records of `strategy.Strategy` whose numbers follow the initiative's key.
 EXAMPLES: dict[str, tuple[str, ...]] = {
+    "board_page": (),
+    "initiative_goal_list": (),
+    "initiative_goal_add": (),
+    "initiative_goal_edit": ("goal",),
+    "pathway_list": (),
+    "pathway_add": (),
+    "pathway_edit": ("pathway",),
+    "pathway_detail": ("pathway",),
+    "step_add": ("pathway",),
+    "step_edit": ("pathway", "step"),
+    "edge_add": ("pathway",),
+    "edge_edit": ("pathway", "edge"),
     "action_add": ("meeting",),
     "action_edit": ("action",),
     "agreement_add": ("partner",),
@@ -38,7 +50,17 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "seat_add": ("council",),
     "seat_edit": ("council", "seat"),
 }
+PUBLIC = {
+    "public_initiative": lambda w: [w.initiative.key],
+    "public_pathway": lambda w: [w.strategy.pathway.pk],
+    "public_pathway_frame": lambda w: [w.strategy.pathway.pk],
+}
 NO_PAGE = {
+    "edge_remove": "leads back: it takes a POST",
+    "initiative_goal_remove": "leads back: it takes a POST",
+    "pathway_picture": "a file",
+    "public_pathway_picture": "a file",
+    "step_remove": "leads back: it takes a POST",
     "action_done": "leads back: it takes a POST",
     "campaign_withdraw": "leads back: it takes a POST",
     "change_evidence_file": "a file",

@@ -23,6 +23,8 @@ from placements.models import FollowUp
 from placements.outcomes.services import store
 from placements.referrals import services as referring
 from placements.referrals.tests.ground import link_in
+from trainings.attendance.services import Said, save_session, take
+from trainings.models import Credential, SkillGain
 from trainings.services import request_seat
 
 TODAY = date(2026, 3, 31)
@@ -54,6 +56,7 @@ class World:
             self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22, listed=True
         )
         people.fill(self.opening)
+        self.need = people.need(self.firm, initiative=self.initiative, said_by="Mel Ortiz", said_on=date(2025, 5, 2))
         self.headcount = people.headcount(self.firm)
         self._outsiders()
         self._referred()
@@ -99,6 +102,11 @@ class World:
                 participant=people.participant("Offered", "Seat"), cohort=self.later, to="offered", on=TODAY, now=now,
                 by=None,
             )  # fmt: skip
+            self.session = save_session(cohort=self.cohort, held_on=date(2025, 1, 7), hours=6, by=None)
+            here = self.cohort.enrollments.all()
+            take(session=self.session, said={one.pk: Said("present") for one in here}, now=now, by=None)
+            self.credential = Credential.objects.create(participant=self.participant, type="5", title="Nurse aide")
+            self.gain = SkillGain.objects.create(participant=self.participant, gained_on=TODAY)
             self.seat_offer = offered.offers.get().message.content[2].rsplit("/", 2)[-2]
             for job in self.asked.placements.all():
                 Attempt.objects.create(

@@ -10,7 +10,10 @@ FARTHEST = 500  # miles
 
 
 class JobWish(Record):
-    """What a person wants of a job, and what they bring besides credentials. Left open is not known, never no."""
+    """What a person wants of a job, and what they bring besides credentials. Left open is not known, never no.
+
+    Shifts and languages are in the words of openings (`employers.enums`): the form offers those.
+    """
 
     PRIVACY = {"person": "key participant hours_least hours_most shifts_not travel_miles skills languages",
                "wage": "wage_floor"}  # fmt: skip
@@ -25,14 +28,20 @@ class JobWish(Record):
     )
     hours_most = models.DecimalField(_("Hours a week, at most"), max_digits=5, decimal_places=2, null=True, blank=True)
     shifts_not = ArrayField(
-        models.CharField(max_length=10), default=list, blank=True, verbose_name=_("Shifts that are impossible")
+        models.CharField(max_length=10),
+        default=list,
+        blank=True,
+        verbose_name=_("Shifts that are impossible"),
     )
     travel_miles = models.PositiveSmallIntegerField(
         _("Miles they can travel"), null=True, blank=True, validators=[MaxValueValidator(FARTHEST)]
     )
     skills = ArrayField(models.CharField(max_length=120), default=list, blank=True, verbose_name=_("Skills"))
     languages = ArrayField(
-        models.CharField(max_length=2), default=list, blank=True, verbose_name=_("Languages for work")
+        models.CharField(max_length=2),
+        default=list,
+        blank=True,
+        verbose_name=_("Languages for work"),
     )
 
     class Meta:

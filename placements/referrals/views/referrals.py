@@ -41,10 +41,14 @@ def referral_list(request, key: str):
         filters=filters,
     )
     return listing.render(
-        "referrals/list.html",
         title=_("Referrals"),
         lead=_("People put forward to employers, and what came of it."),
         tabs=tabs(request, initiative, "referral_list"),
+        primary={
+            "url": reverse("referral_openings", args=[key]),
+            "label": _("Find people for an opening"),
+            "icon": "search",
+        },
         empty=(_("Nobody was put forward yet"), _("Open an opening, and see who fits and why.")),
     )
 

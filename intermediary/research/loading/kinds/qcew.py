@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from intermediary.reference.counties import is_county
+from intermediary.reference.counties import REPLACED, is_county
 from intermediary.reference.industries import industry_code
-from intermediary.reference.outlines import REPLACED
 from intermediary.research.loading.kind import FileKind, Job
 from intermediary.research.loading.values import NotANumber, county, number
 from intermediary.research.models import CountyIndustry

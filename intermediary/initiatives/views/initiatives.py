@@ -1,10 +1,11 @@
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intermediary.accounts.policy import may
-from intermediary.initiatives import services
+from intermediary.initiatives import services, steps
 from intermediary.initiatives.forms import InitiativeForm
 from intermediary.initiatives.models import Initiative
 from intermediary.pages.forms import SearchForm
@@ -40,12 +41,14 @@ def initiative_list(request):
 
 
 def initiative_add(request):
+    if request.user.initiative_memberships.exists():
+        raise Http404  # who works for some initiatives in particular would not see the new one
     form = _form(request)
     if _saves(request) and form.is_valid():
         initiative = services.add(**form.changes(), by=request.user)
-        messages.success(request, _("%(name)s is set up.") % {"name": initiative.name})
-        return redirect("initiative_detail", key=initiative.key)
-    return _page(request, form, title=_("Add an initiative"), cancel_url=reverse("initiative_list"))
+        return redirect("initiative_region", key=initiative.key)
+    context = {"lead": steps.LEAD, "steps": steps.ahead(), "submit": _("Save and go on")}
+    return _page(request, form, title=_("Add an initiative"), cancel_url=reverse("initiative_list"), **context)
 
 
 def initiative_edit(request, key: str):
@@ -54,9 +57,11 @@ def initiative_edit(request, key: str):
     if _saves(request) and form.is_valid():
         services.change(initiative=initiative, **form.changes(), by=request.user)
         messages.success(request, _("Saved."))
-        return redirect("initiative_detail", key=key)
-    title = _("Edit %(name)s") % {"name": Initiative.objects.get(pk=initiative.pk).name}
-    return _page(request, form, title=title, cancel_url=reverse("initiative_detail", args=[key]))
+        return (
+            redirect("initiative_region", key=key) if "next" in request.POST else redirect("initiative_edit", key=key)
+        )
+    context = steps.around(request, Initiative.objects.get(pk=initiative.pk))
+    return _page(request, form, **context)
 
 
 def _saves(request) -> bool:
@@ -68,7 +73,7 @@ def _form(request, instance: Initiative | None = None) -> InitiativeForm:
     if request.method == "POST":
         return InitiativeForm(request.POST, instance=instance)
     if request.htmx:  # somebody types in a search box: what is ticked travels along
-        ticked = {name: request.GET.getlist(name) for name in ("industries", "counties")}
+        ticked = {"industries": request.GET.getlist("industries")}
         return InitiativeForm(initial=ticked, searches=request.GET)
     return InitiativeForm(instance=instance)
 
@@ -76,7 +81,7 @@ def _form(request, instance: Initiative | None = None) -> InitiativeForm:
 def _page(request, form: InitiativeForm, **context):
     trail = [{"url": reverse("initiative_list"), "label": _("Initiatives")}]
     checked = form.is_bound and _saves(request)
-    return render(request, "initiatives/form.html", {"form": form, "checked": checked, "trail": trail, **context})
+    return render(request, "initiatives/form.html", {"trail": trail, "form": form, "checked": checked, **context})
 
 
 def _few(codes: list[str], title) -> str:

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from intermediary.initiatives.codes import COUNTIES, INDUSTRIES, CodesField, Picker
+from intermediary.initiatives.codes import INDUSTRIES, CodesField, Picker
 from intermediary.initiatives.models import Initiative
 from intermediary.pages.forms import RecordForm, dates
 
@@ -10,7 +10,8 @@ TAKEN_BY_PAGES = {"add"}  # /initiatives/add/ is a page
 
 
 class InitiativeForm(RecordForm):
-    """An industry in a region. The key is chosen once: it stands in addresses and in exchanged files."""
+    """The first step: what it is called, and of which industries. The key is chosen once: it stands in addresses and
+    in exchanged files."""
 
     key = forms.SlugField(
         label=_("Short name"),
@@ -24,16 +25,10 @@ class InitiativeForm(RecordForm):
         search_label=_("Search industries by name or NAICS code"),
         error_messages={"required": _("Choose at least one industry.")},
     )
-    counties = CodesField(
-        codes=COUNTIES,
-        label=_("Counties"),
-        search_label=_("Search counties by name or FIPS code"),
-        error_messages={"required": _("Choose at least one county.")},
-    )
 
     class Meta:
         model = Initiative
-        fields = ("name", "key", "started_on", "industries", "counties")
+        fields = ("name", "key", "started_on", "industries")
         widgets = dates("started_on")
 
     def __init__(self, *args, searches=None, **kwargs):
@@ -52,4 +47,4 @@ class InitiativeForm(RecordForm):
 
     @property
     def pickers(self) -> list[Picker]:
-        return [Picker(self[name], self.searches.get(f"{name}_q", "")[:80]) for name in ("industries", "counties")]
+        return [Picker(self[name], self.searches.get(f"{name}_q", "")[:80]) for name in ("industries",)]

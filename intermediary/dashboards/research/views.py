@@ -1,0 +1,124 @@
+"""The research room: target occupations and industries of an initiative, each on a page of its own, and the sources."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from intermediary.accounts.policy import may
+from intermediary.dashboards.research import industry, occupation
+from intermediary.dashboards.research.judged import against, living_wage_source, median_words, sources
+from intermediary.dashboards.research.ours import known
+from intermediary.initiatives.models import Initiative
+from intermediary.initiatives.tabs import tabs
+from intermediary.pages.forms import SearchForm
+from intermediary.pages.listing import Column, Listing
+from intermediary.reference.industries import industry_code
+from intermediary.reference.occupations import soc_code
+from intermediary.research import queries
+
+
+def research(request, key: str):
+    """The entrance: what each target occupation pays and asks, and how large each industry is."""
+    initiative = get_object_or_404(Initiative, key=key)
+    today, socs = timezone.localdate(), initiative.occupations
+    wages = queries.wages(socs, initiative.counties)
+    projected = queries.projections(socs, initiative.counties)
+    ours, names = known(initiative, socs, today), queries.titles(socs)
+    counties = queries.in_counties(initiative.industries, initiative.counties)
+    context = {
+        "occupations": [
+            {
+                "url": reverse("research_occupation", args=[key, soc]),
+                "soc": soc,
+                "title": names[soc],
+                "median": median_words(wages[soc]),
+                "against": against(wages[soc], initiative),
+                "openings": projected[soc][0] if projected[soc] else None,
+                "ours": ours.by_soc[soc],
+            }
+            for soc in socs
+        ],
+        "industries": [industry.summed(initiative, code, counties) for code in initiative.industries],
+        "sources": _sources(initiative, today, wages, projected, counties),
+        "primary": _set_up(request, initiative),
+        "secondary": [{"url": reverse("research_sources"), "label": _("Sources"), "icon": "note"}],
+    }
+    return render(request, "research/research.html", {**_around(request, initiative), **context})
+
+
+def research_occupation(request, key: str, soc: str):
+    initiative = get_object_or_404(Initiative, key=key)
+    if soc_code(soc) != soc:
+        raise Http404
+    context = occupation.page(initiative, soc, timezone.localdate())
+    return render(request, "research/occupation.html", {**_around(request, initiative), **context})
+
+
+def research_industry(request, key: str, naics: str):
+    initiative = get_object_or_404(Initiative, key=key)
+    if industry_code(naics) != naics:
+        raise Http404
+    context = industry.page(initiative, naics, timezone.localdate())
+    return render(request, "research/industry.html", {**_around(request, initiative), **context})
+
+
+def research_sources(request):
+    """Every file of official figures on record: where it is from, how old it is, what it holds."""
+    filters, today = SearchForm(request.GET), timezone.localdate()
+    listing = Listing(
+        request,
+        queries.releases(filters.value("q") or ""),
+        columns=(
+            Column(_("What"), lambda release: release.get_kind_display(), under=lambda release: release.source),
+            Column(_("Of"), lambda release: release.period_words),
+            Column(_("Released on"), lambda release: release.released_on),
+            Column(
+                _("State"),
+                lambda release: _state(release, today)[0],
+                under=lambda release: release.licence,
+                tone=lambda release: _state(release, today)[1],
+            ),
+            Column(_("Figures"), lambda release: release.rows, number=True),
+            Column(_("File"), lambda release: release.file_name, under=lambda release: release.sha256[:12]),
+        ),
+        order=("kind", "-released_on", "-pk"),
+        link=lambda release: release.url,
+        noun=(_("file"), _("files")),
+        filters=filters,
+    )
+    return listing.render(
+        title=_("Sources"),
+        lead=_("Official files that figures of research are from. They come in by the command load_research."),
+        empty=(_("No file loaded yet"), _("Run load_research built-in for the extracts that come with the project.")),
+    )
+
+
+def _state(release, today) -> tuple[str, str]:
+    if release.sample:
+        return _("Sample, not official"), "warning"
+    return (_("Stale"), "warning") if release.stale(today) else (_("In force"), "good")
+
+
+def _around(request, initiative: Initiative) -> dict:
+    return {
+        "title": _("Research"),
+        "lead": initiative.name,
+        "initiative": initiative,
+        "tabs": tabs(request, initiative),
+    }
+
+
+def _set_up(request, initiative: Initiative) -> dict | None:
+    if not may(request.user, "initiative_occupations"):
+        return None
+    url = reverse("initiative_occupations", args=[initiative.key])
+    return {"url": url, "label": _("Choose occupations"), "icon": "edit"}
+
+
+def _sources(initiative: Initiative, today, wages, projected, counties) -> list:
+    releases = [row.release for found in (*wages.values(), *projected.values()) for row in found]
+    releases += [row.release for row in counties]
+    wage = initiative.standard.living_wage
+    return [*sources(releases, today), *([living_wage_source(wage, today)] if wage else [])]

@@ -1,0 +1,5 @@
+"""Drills of referrals, for `manage.py drill referrals`."""
+
+from placements.referrals.drills import double
+
+__all__ = ["double"]
