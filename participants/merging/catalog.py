@@ -31,13 +31,16 @@ class Rule:
 
 @cache
 def references(table: str) -> tuple[Reference, ...]:
-    """Foreign keys to the id of `table`. Raises LookupError for one that a merge could not move."""
+    """Foreign keys to the id of `table`. Raises LookupError for one that a merge could not move.
+
+    Those with ON DELETE CASCADE in the database itself, which Django never makes, are of derived rows: triggers keep them.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             """select c.conrelid::regclass::text, a.attname, cardinality(c.conkey),
                       exists (select from pg_attribute i where i.attrelid = c.conrelid and i.attname = 'id')
                from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-               where c.contype = 'f' and c.confrelid = %s::regclass order by 1, 2""",
+               where c.contype = 'f' and c.confdeltype <> 'c' and c.confrelid = %s::regclass order by 1, 2""",
             [table],
         )
         found = cursor.fetchall()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from intermediary.pages.undo import offer_undo
 from participants.alike import alike
+from participants.finding.search import ORDER, find
 from participants.matching import FACTS
 from participants.merging import services
 from participants.merging.lookalikes import MOST, pairs
@@ -16,7 +17,6 @@ from participants.merging.models import Merge
 from participants.merging.side_by_side import lines, moving, taken
 from participants.models import Participant
 from participants.person_page import person_of, trail
-from participants.queries import people
 
 PARTS = ("traits", "household", "prior_job")
 FOUND = 10
@@ -39,7 +39,7 @@ def merge_find(request, key: str):
     person = person_of(key)
     words = request.GET.get("q", "").strip()
     near = alike({name: getattr(person.identity, name) for name in FACTS}, apart_from=person)
-    searched = people(words).exclude(pk=person.pk).order_by("pk")[:FOUND] if words else []
+    searched = find(words).exclude(participant=person).order_by(*ORDER)[:FOUND] if words else []
     context = {
         "title": _("Who else is this person?"),
         "lead": str(person.identity),
