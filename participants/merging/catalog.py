@@ -33,7 +33,7 @@ class Rule:
 def references(table: str) -> tuple[Reference, ...]:
     """Foreign keys to the id of `table`. Raises LookupError for one that a merge could not move.
 
-    Those with ON DELETE CASCADE in the database itself, which Django never makes, are of derived rows: triggers keep them.
+    ON DELETE CASCADE in the database itself, which Django never makes, is for derived rows that triggers keep.
     """
     with connection.cursor() as cursor:
         cursor.execute(

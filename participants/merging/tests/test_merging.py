@@ -151,7 +151,7 @@ def test_merged_and_undone_is_as_it_was(coach, one, other, taken, gender):
     assert identity.first_name == ("Adele" if "first_name" in taken else "Ada")
     assert Traits.objects.get(participant=kept).gender == (other if gender else one)["gender"]
     kept_rows = {table: len(rows) for table, rows in everything().items()}
-    for table in keys:  # what is not there any more is in the merge
+    for table in keys.keys() - {"finding_entry"}:  # what is not there any more is in the merge
         removed = MergedRow.objects.filter(merge=made, table_name=table, what="removed").count()
         added = MergedRow.objects.filter(merge=made, table_name=table, what="made").count()
         assert kept_rows[table] == keys[table] - removed + added, table
