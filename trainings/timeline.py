@@ -35,11 +35,25 @@ def _enrollment(enrollment) -> list[Entry]:
 @source("credentials", gettext_lazy("Credentials and skill gains"))
 def credentials(person, user, as_of) -> list[Entry]:
     earned = [
-        Entry(each.attained_on, _("Credential: %(what)s") % {"what": each}, each.evidence)
+        Entry(
+            each.attained_on,
+            _("Credential: %(what)s") % {"what": each},
+            _proof(each),
+            reverse("credential_edit", args=[each.key]),
+        )
         for each in person.credentials.all()
     ]
     gained = [
-        Entry(each.gained_on, _("Skill gain: %(what)s") % {"what": each}, each.evidence)
+        Entry(
+            each.gained_on,
+            _("Skill gain: %(what)s") % {"what": each},
+            _proof(each),
+            reverse("skill_gain_edit", args=[each.key]),
+        )
         for each in person.skill_gains.all()
     ]
     return earned + gained
+
+
+def _proof(each) -> str:
+    return "; ".join(filter(None, (each.evidence, str(_("verified") if each.verified_on else _("not verified yet")))))

@@ -23,5 +23,6 @@ urlpatterns = [
     path("participants/<key:key>/skill-gains/add/", views.skill_gain_form, name="skill_gain_add"),
     path("credentials/<key:key>/edit/", views.credential_edit, name="credential_edit"),
     path("skill-gains/<key:key>/edit/", views.skill_gain_edit, name="skill_gain_edit"),
+    path("", include("trainings.applications.urls")),
     path("", include("trainings.attendance.urls")),
 ]

@@ -48,6 +48,7 @@ STAFF_GROUPS = (
         Place("initiative_detail", _("Overview"), "home", of_initiative=True),
     )),
     (_("Training and jobs"), (
+        Place("application_list", _("Applications"), "note", ("application",), of_initiative=True),
         Place("program_list", _("Programs"), "training", ("program",)),
         Place("employer_list", _("Employers"), "employer", ("employer",)),
         Place("opening_list", _("Openings"), "opening", ("opening", "need")),

@@ -1,6 +1,7 @@
 """Work on many people of a cohort: chosen one by one, or the whole filtered roster, not only its page."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,7 +20,7 @@ MOST, NAMED = 500, 8  # people at once; names that are spelled out
 
 def cohort_bulk(request, key: str):
     """First the form of the action with whom it is about, then, with `go`, the doing. Nothing is done by looking."""
-    cohort = get_object_or_404(Cohort.objects.select_related("program"), key=key)
+    cohort = get_object_or_404(Cohort.objects.select_related("program", "initiative"), key=key)
     page = reverse("cohort_detail", args=[key])
     if request.method != "POST":
         return redirect(page)
@@ -33,9 +34,13 @@ def cohort_bulk(request, key: str):
     today, go = timezone.localdate(), "go" in request.POST
     form = action.form(request.POST if go else None, cohort=cohort, today=today)
     if go and form.is_valid():
-        done = action.do(cohort, chosen, form.cleaned_data, request.user, timezone.now())
-        _say(request, action, done)
-        return redirect(page + (f"?{request.POST['whole']}" if request.POST.get("whole") else ""))
+        try:
+            done = action.do(cohort, chosen, form.cleaned_data, request.user, timezone.now())
+        except ValidationError as refusal:  # of all of them
+            form.add_error(None, refusal)
+        else:
+            _say(request, action, done)
+            return redirect(page + (f"?{request.POST['whole']}" if request.POST.get("whole") else ""))
     context = {
         "title": action.label,
         "lead": _whom(chosen),

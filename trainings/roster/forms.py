@@ -4,7 +4,9 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from intermediary.funding.models import Grant
 from intermediary.pages.forms import DateInput, PlainForm
+from participants.casework.enums import Support
 from trainings import transitions
 from trainings.enums import CredentialType, SkillGainKind
 from trainings.enums import EnrollmentStatus as S
@@ -63,6 +65,22 @@ class CredentialForm(BulkForm):
         label=_("Evidence"), required=False, max_length=200, help_text=_("What shows it: a copy on file, a registry.")
     )
     verified = forms.BooleanField(label=_("I have seen the evidence of each of them"), required=False)
+
+
+class SupportForm(BulkForm):
+    kind = forms.ChoiceField(label=_("Kind"), choices=Support.choices)
+    given_on = forms.DateField(label=_("Given on"), widget=DateInput)
+    cost = forms.DecimalField(
+        label=_("Cost of each, in dollars"), min_value=0, max_digits=8, decimal_places=2, initial=None
+    )
+    grant = forms.ModelChoiceField(
+        Grant.objects.none(), label=_("Paid by"), required=False, empty_label=_("Nobody yet")
+    )
+    reason = forms.CharField(label=_("Reason, where the budget does not reach"), required=False, max_length=200)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["grant"].queryset = self.cohort.initiative.grants.order_by("title")
 
 
 class SkillGainForm(BulkForm):

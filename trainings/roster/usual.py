@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from intermediary.audit.events import event
 from intermediary.messages import services as messages
 from intermediary.messages.models import Channel, Message
+from participants.casework.services import give_supportive_services
 from trainings import services
 from trainings.enums import HOLDING
 from trainings.enums import EnrollmentStatus as S
@@ -86,6 +87,13 @@ def skill_gain(cohort, enrollments, values, by, now) -> Done:
         credentials.record_gain(participant=enrollment.participant, today=timezone.localdate(now), by=by, **values)
 
     return each(enrollments, one)
+
+
+@action("support", gettext_lazy("Give a supportive service"), forms.SupportForm)
+def support(cohort, enrollments, values, by, now) -> Done:
+    """One budget for all of them: within it, or with a reason, or not at all."""
+    give_supportive_services(participants=[one.participant for one in enrollments], by=by, **values)
+    return Done(len(enrollments))
 
 
 def _line(one) -> tuple:

@@ -53,5 +53,12 @@ def program_form(request, key: str | None = None):
         "forms": [form],
         "trail": [{"url": reverse("program_list"), "label": _("Programs")}],
         "cancel_url": reverse("program_list"),
+        "secondary": [{"url": reverse("program_recruitment", args=[key]), "label": _("Application page")}]
+        if key
+        else [],
     }
     return render(request, "form.html", context)
+
+
+def _recruitment(key: str) -> dict:
+    return {"url": reverse("program_recruitment", args=[key]), "label": _("Application page")}

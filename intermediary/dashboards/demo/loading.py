@@ -116,6 +116,3 @@ def _release(demo_day: date, by: User, say: Callable) -> None:
     for grant in grants:
         publish(release=build_release(grant=grant, as_of=demo_day, by=by), by=by)
     say(_("A release of each of %(grants)d grants, published.") % {"grants": len(grants)})
-    shown = Initiative.objects.get(key=HEALTH.key)
-    publish(release=build_release(initiative=shown, as_of=demo_day, by=by), by=by)
-    say(_("A release of %(initiative)s for the public, published.") % {"initiative": shown.name})

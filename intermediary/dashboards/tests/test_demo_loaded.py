@@ -47,7 +47,7 @@ def test_a_small_demo_loads_whole(said):
     assert [(run.as_of, run.role, run.state) for run in Run.objects.all()] == [(DAY, "current", "ready")] * 2
     assert all(run.placements and run.enrollments for run in Run.objects.all())
     assert not Stale.objects.exists(), "nothing is left for the sweep"
-    assert Release.objects.filter(as_of=DAY, published_at__isnull=False, published_by__role="manager").count() == 7
+    assert Release.objects.filter(as_of=DAY, published_at__isnull=False, published_by__role="manager").count() == 6
     assert not Change.objects.filter(event=None).exists()
     assert Event.objects.filter(action="demo.loaded", bulk=True).count() == 1
     assert "2 initiatives, 6 grants of 4 funders" in said

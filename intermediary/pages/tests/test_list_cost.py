@@ -43,6 +43,15 @@ class World:
     def opening(self, n):
         people.opening(self.firm)
 
+    def touch(self, n):
+        people.touch(self.firm)
+
+    def practice(self, n):
+        people.practice(self.firm)
+
+    def contact(self, n):
+        people.contact(self.firm)
+
     def need(self, n):
         people.need(self.firm, initiative=self.initiative)
 
@@ -70,13 +79,18 @@ STAFF = [
     ("employer_list", "employer", 12),
     ("opening_list", "opening", 12),
     ("need_list", "need", 12),
+    ("touch_list", "touch", 12),
     ("placement_list", "placement", 12),
     ("grant_list", "grant", 13),
     ("funder_list", "grant", 12),
     ("cohort_detail", "enrollment", 19),
-    ("employer_detail", "hire", 17),
-    ("employer_detail", "opening", 17),
-    ("employer_detail", "headcount", 17),
+    ("employer_detail", "hire", 26),
+    ("employer_detail", "opening", 26),
+    ("employer_detail", "headcount", 26),
+    ("employer_detail", "touch", 26),
+    ("employer_detail", "practice", 26),
+    ("employer_detail", "contact", 26),
+    ("employer_detail", "need", 26),
 ]
 
 

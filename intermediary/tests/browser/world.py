@@ -13,6 +13,7 @@ from intermediary.exchange.models import ImportBatch, ImportNote, ImportRow, Lik
 from intermediary.exchange.sheets import open_file, propose
 from intermediary.funding import services
 from intermediary.funding.models import FunderMember, Target
+from intermediary.messages.models import Message
 from intermediary.tests import people
 from intermediary.tests.browser.person_pages import Casework
 from intermediary.tests.browser.strategy import Strategy
@@ -23,6 +24,8 @@ from placements.models import FollowUp
 from placements.outcomes.services import store
 from placements.referrals import services as referring
 from placements.referrals.tests.ground import link_in
+from trainings.applications import services as applying
+from trainings.applications.models import Recruitment
 from trainings.attendance.services import Said, save_session, take
 from trainings.models import Credential, SkillGain
 from trainings.services import request_seat
@@ -56,6 +59,10 @@ class World:
             self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22, listed=True
         )
         people.fill(self.opening)
+        self.contact_role = people.contact(self.firm)
+        people.touch(self.firm, summary="They want people for nights.", contact=self.contact_role.contact)
+        self.rung = self.firm.rungs.get()
+        self.practice = people.practice(self.firm, workers_reached=40)
         self.need = people.need(self.firm, initiative=self.initiative, said_by="Mel Ortiz", said_on=date(2025, 5, 2))
         self.headcount = people.headcount(self.firm)
         self._outsiders()
@@ -102,6 +109,7 @@ class World:
                 participant=people.participant("Offered", "Seat"), cohort=self.later, to="offered", on=TODAY, now=now,
                 by=None,
             )  # fmt: skip
+            self._applicants(now)
             self.session = save_session(cohort=self.cohort, held_on=date(2025, 1, 7), hours=6, by=None)
             here = self.cohort.enrollments.all()
             take(session=self.session, said={one.pk: Said("present") for one in here}, now=now, by=None)
@@ -113,6 +121,16 @@ class World:
                     participant=job.participant, placement=job, unit="day", number=180, way="employer", link=link,
                     due_on=job.started_on + timedelta(days=180), made_on=TODAY,
                 )  # fmt: skip
+
+    def _applicants(self, now) -> None:
+        recruitment = Recruitment(program=self.cohort.program, initiative=self.initiative)
+        applying.save_recruitment(recruitment=recruitment, accepting=True, about_en="Learn in twelve weeks.", by=None)
+        typed = {"first_name": "Bea", "last_name": "Last", "email": "bea@example.org", "phone": "", "zip": ""}
+        draft = applying.save_draft(recruitment=recruitment, typed=typed, language="en", now=now)
+        letter = Message.objects.get(recipient=applying.recipient(draft)).content[2]
+        self.apply_again = letter.split("/apply/again/")[1].split("/")[0]
+        values = {**typed, "first_name": "First3", "birth_date": None, "cohort": None, "referral": True}
+        self.application = applying.send(recruitment=recruitment, values=values, language="en", nonce="n", now=now)
 
     def _outsiders(self) -> None:
         from employers.models import EmployerMember
