@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "intermediary.audit",
     "intermediary.jobs",
     "intermediary.accounts",
+    "intermediary.saved",
     "intermediary.messages",
     "intermediary.initiatives",
     "intermediary.initiatives.partners",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("accounts/mfa/", include("allauth.mfa.urls")),
     path("", include("intermediary.accounts.urls")),
+    path("", include("intermediary.saved.urls")),
     path("", include("intermediary.initiatives.urls")),
     path("", include("intermediary.initiatives.partners.urls")),
     path("", include("intermediary.initiatives.outreach.urls")),

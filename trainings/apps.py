@@ -7,7 +7,7 @@ class TrainingsConfig(AppConfig):
 
     def ready(self) -> None:
         from participants.merging.joining import FURTHER
-        from trainings import timeline, worklist  # noqa: F401  register cohorts that want somebody
+        from trainings import narrowing, timeline, worklist  # noqa: F401  register cohorts that want somebody
         from trainings.transitions import further
 
         FURTHER["trainings_enrollment"] = further
