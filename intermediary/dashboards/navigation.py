@@ -24,7 +24,18 @@ class Place:
     of_initiative: bool = False
 
 
-PERSON = ("participant", "consent", "document_", "service_", "support_", "note_", "goal_", "task_", "exclusion_")
+PERSON = (
+    "participant",
+    "consent",
+    "document_",
+    "service_",
+    "support_",
+    "note_",
+    "goal_",
+    "task_",
+    "exclusion_",
+    "merge_",
+)
 # The rooms of the strategy are tabs of each other (`initiatives.tabs`).
 STRATEGY = tuple(below for name, _label, every in ROOMS for below in (name, *every))
 SET_UP = tuple(name for name, _label, _done in STEPS)

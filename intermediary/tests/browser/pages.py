@@ -209,6 +209,8 @@ NO_PAGE = {
     "run_resume": "leads back: it takes a POST",
     "set_language": "leads back: it takes a POST",
     "target_remove": "leads back: it takes a POST",
+    "view_remove": "leads back: it takes a POST",
+    "view_save": "leads back: it takes a POST",
     "wage_match_discard": "leads back: it takes a POST",
     "wage_match_file": "a file",
     "wage_match_write": "leads back: it takes a POST",
