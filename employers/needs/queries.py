@@ -14,5 +14,5 @@ def needs(search: str = "") -> QuerySet[HiringNeed]:
     return found
 
 
-def own_needs(user) -> QuerySet[HiringNeed]:
-    return needs().filter(employer__in=own_employers(user))
+def own_needs(user, search: str = "") -> QuerySet[HiringNeed]:
+    return needs(search).filter(employer__in=own_employers(user))

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from employers.contacts.services import note_invited
 from employers.models import Employer, EmployerMember
 from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
@@ -32,4 +33,5 @@ def invite_contact(*, employer: Employer, email: str, name: str, site: str, by) 
         if user.role != Role.EMPLOYER:
             raise ValidationError(_("This address belongs to an account that is not an employer's."))
         EmployerMember.objects.get_or_create(user=user, employer=employer)
+        note_invited(employer=employer, user=user, by=by)
     return user

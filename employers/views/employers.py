@@ -35,7 +35,7 @@ def employer_list(request):
         title=_("Employers"),
         lead=_("The firms that hire, advise and promise seats."),
         primary={"url": reverse("employer_add"), "label": _("Add an employer"), "icon": "plus"},
-        secondary=[{"url": reverse("opening_list"), "label": _("Openings")}],
+        secondary=[{"url": reverse("touch_list"), "label": _("Contacts with employers")}],
         empty=(_("No employers yet"), _("Add the first firm, or import the workbook you already keep.")),
     )
 
@@ -62,7 +62,7 @@ def employer_form(request, key: str | None = None):
 
 def contact_invite(request, key: str):
     employer = get_object_or_404(Employer, key=key)
-    form = ContactForm(request.POST or None)
+    form = ContactForm(request.POST or None, initial=_of_contact(request.GET.get("contact", ""), employer))
     page = reverse("employer_detail", args=[key])
     if request.method == "POST" and form.is_valid():
         site = f"{request.scheme}://{request.get_host()}"
@@ -82,3 +82,9 @@ def contact_invite(request, key: str):
         "cancel_url": page,
     }
     return render(request, "form.html", context)
+
+
+def _of_contact(key: str, employer: Employer) -> dict:
+    """Name and address of a contact of this firm who is to be invited."""
+    role = employer.contact_roles.select_related("contact").filter(key=key).first() if key else None
+    return {"name": role.contact.name, "email": role.contact.email} if role else {}

@@ -4,15 +4,22 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from employers.choosing import FirmSearch, firms_of
 from employers.forms import OpeningSearch
 from employers.models import Opening
 from employers.queries import openings, own_employers
 from employers.views.openings import edit_opening, opening_listing
 
 
+class OwnSearch(OpeningSearch, FirmSearch):
+    """The toolbar of openings, with the choice of a firm."""
+
+
 def own_openings(request):
-    filters = OpeningSearch(request.GET)
-    firms = list(own_employers(request.user))
+    chosen = firms_of(request)
+    firms = chosen.shown
+    filters = OwnSearch(request.GET)
+    filters.choose(chosen)
     listing = opening_listing(
         request,
         openings(filters.value("q"), filters.value("status")).filter(employer__in=firms),

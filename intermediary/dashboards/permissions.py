@@ -3,7 +3,7 @@ from intermediary.accounts.roles import ADMINISTRATORS, ANALYSTS, EMPLOYERS, EVE
 
 admit(EVERYBODY, "home", rows="own")
 admit(STAFF, "today", "initiative_detail", "grant_detail", "grant_workbook", "design")
-admit(STAFF, "cohort_outcomes", "employer_detail")
+admit(STAFF, "cohort_outcomes", "employer_detail", "employer_case", "employer_case_pdf")
 admit(STAFF, "research", "research_occupation", "research_industry", "research_sources")
 admit(STAFF, "participant_detail", "participant_casework", "participant_work", "participant_record")
 admit(MANAGERS, "target_set", "target_remove", writes=True)

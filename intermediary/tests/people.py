@@ -109,6 +109,28 @@ def need(firm: Employer, **fields):
         )
 
 
+def contact(firm: Employer, **fields):
+    """Somebody of the firm, by their role there."""
+    from employers.contacts.models import Contact, ContactRole
+
+    with event("contact.added"):
+        made = Contact.objects.create(**{"name": "Mel Ortiz", "email": f"contact{next(_number)}@example.org", **fields})
+        return ContactRole.objects.create(contact=made, employer=firm, role="Personnel")
+
+
+def touch(firm: Employer, **fields):
+    from employers.engagement.services import log_touch
+
+    return log_touch(**{"employer": firm, "kind": "visit", "on": date(2025, 5, 5), "by": None, **fields})
+
+
+def practice(firm: Employer, **fields):
+    from employers.practices.services import save_practice
+
+    said = {"kind": "scheduling", "before": "Posted on Friday for Monday.", "after": "Posted two weeks ahead."}
+    return save_practice(**{"employer": firm, "changed_on": date(2025, 2, 3), "by": None, **said, **fields})
+
+
 def headcount(firm: Employer, **fields) -> Headcount:
     with event("headcount.added"):
         return Headcount.objects.create(

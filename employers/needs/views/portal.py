@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from employers.choosing import FirmSearch, firms_of
 from employers.needs.enums import Certainty
 from employers.needs.queries import own_needs as of_own_firms
 from employers.needs.views.staff import edit_need
@@ -14,10 +15,13 @@ from intermediary.reference.occupations import occupation_title
 
 
 def own_needs(request):
-    firms = list(own_employers(request.user))
+    chosen = firms_of(request)
+    firms = chosen.shown
+    filters = FirmSearch(request.GET)
+    filters.choose(chosen)
     listing = Listing(
         request,
-        of_own_firms(request.user),
+        of_own_firms(request.user, filters.value("q")).filter(employer__in=firms),
         columns=(
             Column(_("Quarter"), lambda need: need.quarter, under=lambda need: need.employer),
             Column(_("Occupation"), lambda need: occupation_title(need.soc) or need.soc),
@@ -28,6 +32,7 @@ def own_needs(request):
         order=("-quarter", "-pk"),
         link=lambda need: reverse("own_need_edit", args=[need.key]),
         noun=(_("hiring need"), _("hiring needs")),
+        filters=filters,
     )
     adds = [
         {

@@ -15,9 +15,9 @@ from employers.queries import with_filled
 from intermediary.accounts.scope import acting
 from intermediary.dashboards import charts
 from intermediary.dashboards.figures import title
+from intermediary.dashboards.own.protecting import protected
 from intermediary.initiatives.models import Initiative
 from placements import queries
-from placements.outcomes.disclosure import Sum, protect, rounded_rate
 from placements.outcomes.engine import Row
 from placements.outcomes.models import Scope
 from placements.outcomes.runs.building import current
@@ -99,17 +99,15 @@ def _rows(firms: list[int]) -> list[Row]:
 def _tile(row: Row, firm: str) -> charts.Tile | None:
     if not row.denominator:
         return None
-    counts = {"yes": row.numerator, "rest": row.denominator - row.numerator, "all": row.denominator}
-    shown = protect(counts, [Sum("all", ("yes", "rest"))], unpublished=frozenset({"rest"}))
+    shown = protected(row.numerator, row.denominator)
     label = f"{firm}: {title(row.measure)}" if firm else title(row.measure)
-    rate = rounded_rate(shown["yes"], shown["all"]) if shown["yes"] and shown["all"] and counts["rest"] > 10 else None
-    if rate is None or rate.value is None:
+    if shown is None:
         return charts.tile(label, state="suppressed", as_of=row.as_of)
     return charts.tile(
         label,
-        float(rate.value) / 100,
-        numerator=shown["yes"],
-        denominator=shown["all"],
+        float(shown.rate.value) / 100,
+        numerator=shown.stayed,
+        denominator=shown.eligible,
         as_of=row.as_of,
         note=_("Rounded to 5."),
     )

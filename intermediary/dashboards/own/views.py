@@ -5,12 +5,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from employers.queries import own_employers
+from employers.choosing import firms_of
 from intermediary.dashboards.own import ledger
+from intermediary.dashboards.own.sector import beside_the_sector
 
 
 def own_overview(request):
-    firms = own_employers(request.user)
+    chosen = firms_of(request)
+    firms = chosen.queryset
     today = timezone.localdate()
     demand = ledger.ledger(firms)
     context = {
@@ -20,7 +22,12 @@ def own_overview(request):
         "demand_chart": demand.chart(today),
         "hires_chart": ledger.hires_by_year(firms, today),
         "stayed": ledger.stayed(firms),
-        "secondary": [{"url": reverse("own_hires"), "label": _("Our hires"), "icon": "placement"}],
+        "sector": beside_the_sector(chosen.every),
+        "tabs": chosen.tabs,
+        "secondary": [
+            {"url": reverse("own_demand"), "label": _("Step by step"), "icon": "table"},
+            {"url": reverse("own_hires"), "label": _("Our hires"), "icon": "placement"},
+        ],
         "primary": {"url": reverse("own_openings"), "label": _("Our openings"), "icon": "opening"},
     }
     return render(request, "dashboards/own.html", context)

@@ -59,6 +59,10 @@ class World:
             self.firm, initiative=self.initiative, hourly_wage_low=18, hourly_wage_high=22, listed=True
         )
         people.fill(self.opening)
+        self.contact_role = people.contact(self.firm)
+        people.touch(self.firm, summary="They want people for nights.", contact=self.contact_role.contact)
+        self.rung = self.firm.rungs.get()
+        self.practice = people.practice(self.firm, workers_reached=40)
         self.need = people.need(self.firm, initiative=self.initiative, said_by="Mel Ortiz", said_on=date(2025, 5, 2))
         self.headcount = people.headcount(self.firm)
         self._outsiders()

@@ -1,0 +1,41 @@
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from employers.models import Employer
+from employers.practices.forms import PracticeForm
+from employers.practices.models import Practice
+from employers.practices.services import save_practice
+from intermediary.pages.documents import download
+
+
+def practice_form(request, key: str | None = None, employer: str | None = None):
+    found = Practice.objects.select_related("employer").defer(Practice.DOCUMENT)
+    practice = get_object_or_404(found, key=key) if key else None
+    firm = practice.employer if practice else get_object_or_404(Employer, key=employer)
+    page = reverse("employer_detail", args=[firm.key])
+    form = PracticeForm(request.POST or None, request.FILES or None, instance=practice, today=timezone.localdate())
+    if request.method == "POST" and form.is_valid():
+        try:
+            save_practice(practice=practice, employer=firm, **form.changes(), by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect(page)
+    context = {
+        "title": practice.get_kind_display() if practice else _("A practice that changed"),
+        "lead": firm.name,
+        "forms": [form],
+        "trail": [{"url": page, "label": firm.name}],
+        "cancel_url": page,
+        "upload": True,
+    }
+    return render(request, "form.html", context)
+
+
+def practice_document(request, key: str):
+    return download(get_object_or_404(Practice, key=key), f"practice-{key}")
