@@ -80,7 +80,7 @@ OFFICE_PLACES = (
     Place("health", _("Health"), "health"),
 )
 EMPLOYER_PLACES = (
-    Place("own_overview", _("Overview"), "home"),
+    Place("own_overview", _("Overview"), "home", ("own_demand",)),
     Place("own_openings", _("Openings"), "opening", ("own_opening", "own_postings")),
     Place("own_needs", _("Hiring needs"), "calendar", ("own_need",)),
     Place("own_candidates", _("Candidates"), "people", ("own_candidate",)),
