@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("intermediary.exchange.urls")),
     path("", include("participants.urls")),
     path("", include("participants.casework.urls")),
+    path("", include("participants.merging.urls")),
     path("", include("trainings.urls")),
     path("", include("trainings.pathways.urls")),
     path("", include("trainings.demand.urls")),
