@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "participants",
     "participants.finding",
     "participants.casework",
+    "participants.merging",
     "trainings",
     "trainings.applications",
     "trainings.pathways",

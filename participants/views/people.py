@@ -29,6 +29,7 @@ def participant_list(request):
     )
     return listing.render(
         title=_("Participants"),
+        secondary=[{"url": reverse("merge_list"), "label": _("On record twice?"), "icon": "people"}],
         primary={"url": reverse("participant_add"), "label": _("Add a participant"), "icon": "plus"},
         empty=(_("Nobody on record yet"), _("Add the first person, or import the workbook you already keep.")),
     )

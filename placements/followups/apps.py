@@ -6,4 +6,9 @@ class FollowUpsConfig(AppConfig):
     label = "followups"
 
     def ready(self) -> None:
+        from participants.merging.joining import BY_NAME
         from placements.followups import narrowing, timeline, worklist  # noqa: F401  register who is due, and what was tried
+        from placements.followups.asking import recipient
+
+        named = ("messaging_message", "recipient", recipient)
+        BY_NAME.setdefault("participants_participant", []).append(named)

@@ -17,6 +17,7 @@ from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
 from intermediary.dashboards.demo import caseload, strategy
 from intermediary.dashboards.demo.accounts import create_users
+from intermediary.dashboards.demo.casework import do_casework
 from intermediary.dashboards.demo.contacts import add_contacts
 from intermediary.dashboards.demo.generate import Demo, generate
 from intermediary.dashboards.demo.promises import create_targets
@@ -58,6 +59,7 @@ def load_demo(*, demo_day: date, seed: int, people: int, say: Callable[[str], ob
             caseload.assign(initiative=health, coach=users[Role.COACH], demo_day=demo_day)
             figures = add_research(demo_day, seed)
             strategy.write(demo_day=demo_day, manager=users[Role.MANAGER], coach=users[Role.COACH])
+            do_casework(demo_day=demo_day, seed=seed, users=users)
         say(
             _("%(openings)d openings, %(targets)d targets, %(users)d people who can sign in.")
             % {"openings": len(demo.tables["openings"]), "targets": targets, "users": len(users)}
