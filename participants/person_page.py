@@ -9,8 +9,12 @@ from participants.models import Participant
 
 
 def person_of(key: str, *parts: str) -> Participant:
-    """The participant with their identity (and further `parts`), or 404."""
-    return get_object_or_404(Participant.objects.select_related("identity", *parts), key=key)
+    """The participant with their identity (and further `parts`), or 404. An old key finds whoever it is now."""
+    found = Participant.objects.select_related("identity", *parts)
+    try:
+        return found.get(key=key)
+    except Participant.DoesNotExist:
+        return get_object_or_404(found, merges__gone_key=key, merges__undone_at=None)
 
 
 def frame(request, person: Participant, here: str) -> dict:

@@ -6,4 +6,8 @@ class TrainingsConfig(AppConfig):
     label = "trainings"
 
     def ready(self) -> None:
-        from trainings import timeline, worklist  # noqa: F401  register cohorts that want somebody
+        from participants.merging.joining import FURTHER
+        from trainings import narrowing, timeline, worklist  # noqa: F401  register cohorts that want somebody
+        from trainings.transitions import further
+
+        FURTHER["trainings_enrollment"] = further

@@ -1,5 +1,6 @@
 """Which status may follow which. Staff may correct what is wrong, with a reason that stays on record."""
 
+from trainings.enums import OPEN
 from trainings.enums import EnrollmentStatus as S
 
 MOVES: dict[S, frozenset[S]] = {
@@ -21,3 +22,8 @@ ENDED = frozenset({S.COMPLETED, S.WITHDRAWN, S.DISMISSED, S.DECLINED})
 def may(came_from: str, went_to: str) -> bool:
     """Whether somebody may go from one status to another without a correction. To stay is no move."""
     return came_from == went_to or went_to in MOVES[S(came_from)]
+
+
+def further(one: dict, other: dict) -> bool:
+    """Whether the second of two open enrollments of one person in one cohort is further than the first."""
+    return OPEN.index(S(other["status"])) > OPEN.index(S(one["status"]))

@@ -24,7 +24,18 @@ class Place:
     of_initiative: bool = False
 
 
-PERSON = ("participant", "consent", "document_", "service_", "support_", "note_", "goal_", "task_", "exclusion_")
+PERSON = (
+    "participant",
+    "consent",
+    "document_",
+    "service_",
+    "support_",
+    "note_",
+    "goal_",
+    "task_",
+    "exclusion_",
+    "merge_",
+)
 # The rooms of the strategy are tabs of each other (`initiatives.tabs`).
 STRATEGY = tuple(below for name, _label, every in ROOMS for below in (name, *every))
 SET_UP = tuple(name for name, _label, _done in STEPS)
@@ -69,7 +80,7 @@ OFFICE_PLACES = (
     Place("health", _("Health"), "health"),
 )
 EMPLOYER_PLACES = (
-    Place("own_overview", _("Overview"), "home"),
+    Place("own_overview", _("Overview"), "home", ("own_demand",)),
     Place("own_openings", _("Openings"), "opening", ("own_opening", "own_postings")),
     Place("own_needs", _("Hiring needs"), "calendar", ("own_need",)),
     Place("own_candidates", _("Candidates"), "people", ("own_candidate",)),

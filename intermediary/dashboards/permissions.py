@@ -8,6 +8,7 @@ admit(STAFF, "research", "research_occupation", "research_industry", "research_s
 admit(STAFF, "participant_detail", "participant_casework", "participant_work", "participant_record")
 admit(MANAGERS, "target_set", "target_remove", writes=True)
 admit(ADMINISTRATORS, "health")
+admit(ADMINISTRATORS, "deactivate", writes=True)
 open_to_all("live")
 admit(STAFF | FUNDERS, "definitions")
 admit(STAFF, "run_list", "run_compare")

@@ -33,6 +33,9 @@ ORDER = (
     "placements",
     "follow_ups",
     "quarterly_wages",
+    "job_wishes",
+    "referrals",
+    "referral_steps",
 )
 
 

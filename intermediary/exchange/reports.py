@@ -47,6 +47,9 @@ KINDS = {  # of records, by their file of the exchange format
     "placements": gettext_lazy("Placements"),
     "follow_ups": gettext_lazy("Follow-ups"),
     "quarterly_wages": gettext_lazy("Quarterly wages"),
+    "job_wishes": gettext_lazy("Job wishes"),
+    "referrals": gettext_lazy("Referrals"),
+    "referral_steps": gettext_lazy("Steps of referrals"),
 }
 TONES = {
     State.READ: "warning",

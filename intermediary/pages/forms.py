@@ -67,6 +67,11 @@ class SearchForm(forms.Form):
         self.is_valid()
         return self.cleaned_data.get(name) or None
 
+    @property
+    def narrowed(self) -> int:
+        """How many filters beside the search box are set."""
+        return sum(self.value(name) is not None for name in self.fields if name != "q")
+
 
 class Helper(FormHelper):
     """Crispy's, that never leaves out what a form carries hidden: a layout names visible fields only."""

@@ -35,8 +35,13 @@ def cut(queryset: QuerySet, order: tuple[str, ...], after: str = "", size: int =
             as_one = None not in (*fields, *position) and len({name[0] == "-" for name in order}) == 1
             rows = rows.filter(_row_beyond(order, fields, position)) if as_one else beyond
     page = list(rows[: size + 1])
-    following = _write([_value(page[size - 1], name) for name in order]) if len(page) > size else ""
+    following = position_of(page[size - 1], order) if len(page) > size else ""
     return Slice(page[:size], following)
+
+
+def position_of(row, order: tuple[str, ...]) -> str:
+    """The position after `row`: what `cut` takes as `after`."""
+    return _write([_value(row, name) for name in order])
 
 
 def _ordering(name: str, always_full: Field | None):

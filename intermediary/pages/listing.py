@@ -1,6 +1,7 @@
 """A list page as data: what to search, how to sort, which columns. The template `list.html` draws any of them.
 
-With `?format=csv` or `xlsx` the same address, for the same people, gives the whole list as a file.
+With `?format=csv` or `xlsx` the same address, for the same people, gives the whole list as a file. `?columns=…` says
+which columns, on the page and in the file. What stands in the address can be kept as a view (`intermediary.saved`).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -15,18 +16,31 @@ from django.utils.translation import gettext as _
 from intermediary.pages import downloads, keyset
 
 OWN = ("after", "format")  # what of an address is the list's own, and no filter
+COLUMNS = "columns"
+SHELVES: list[Callable] = []
 COUNT_LIMIT = 1000  # beyond it an exact count would cost more than it tells
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its heading and what it shows of a row. `under` is a second, quieter line; `tone` makes it a pill."""
+    """One column: its heading and what it shows of a row. `under` is a second, quieter line; `tone` makes it a pill.
+
+    `key` names it in addresses; without one its place does. A column that is `spare` is shown to whoever asks for it.
+    """
 
     label: str
     show: Callable
     under: Callable | None = None
     tone: Callable | None = None
     number: bool = False
+    key: str = ""
+    spare: bool = False
+
+
+def keeps_views(function: Callable) -> Callable:
+    """Register `function(request) -> list of {name, url, active, shared, remove}`: the views kept of a list."""
+    SHELVES.append(function)
+    return function
 
 
 def address(request, **own: str) -> str:
@@ -68,6 +82,29 @@ class Listing:
     size: int = keyset.SIZE
     extra: dict = field(default_factory=dict)
 
+    def __post_init__(self):
+        """Of all columns those that are asked for; the first always, since it leads to the record."""
+        every = {column.key or str(place): column for place, column in enumerate(self.columns)}
+        asked = [name for name in self.request.GET.getlist(COLUMNS) if name in every]
+        first = next(iter(every))
+        shown = {name for name, column in every.items() if name in asked or (not asked and not column.spare)} | {first}
+        self.columns = [column for name, column in every.items() if name in shown]
+        self.choices = [(name, column.label, name in shown) for name, column in every.items() if name != first]
+
+    @cached_property
+    def views(self) -> list[dict]:
+        return [view for shelf in SHELVES for view in shelf(self.request)]
+
+    @property
+    def kept(self) -> str:
+        """What of the address a view keeps: filters and columns, and not what was searched for, which can be a name."""
+        query = self.request.GET.copy()
+        for name in (*OWN, "q"):
+            query.pop(name, None)
+        for name in [name for name in query if not any(query.getlist(name))]:
+            query.pop(name)
+        return query.urlencode()
+
     @cached_property
     def page(self) -> keyset.Slice:
         return keyset.cut(self.queryset, self.order, self.request.GET.get("after", ""), self.size)
@@ -108,7 +145,7 @@ class Listing:
 
     @property
     def filtered(self) -> bool:
-        return any(value for key, value in self.request.GET.items() if key not in OWN)
+        return any(value for key, value in self.request.GET.items() if key not in (*OWN, COLUMNS))
 
     @property
     def files(self) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from employers.models import Employer
+from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
 from intermediary.audit.refusals import refusals
 from placements.enums import FollowUpStatus, Source
@@ -146,6 +147,19 @@ def confirm(*, link: Link, answers: dict[Placement, Answer], said_by: str, now: 
             locked.used_at = now
             locked.save(update_fields=["used_at"])
     return len(fresh)
+
+
+def confirm_signed_in(*, answers: dict[Placement, Answer], by, now: datetime) -> int:
+    """What somebody of a firm says of its hires while signed in; whoever calls found them by the firm's own door.
+
+    Returns how many are answered for. A firm may read its hires, and write of them only through here.
+    """
+    today = timezone.localdate(now, timezone.get_default_timezone())
+    with acting("system"), event("follow_up.confirmed", by=by):
+        for placement, answer in answers.items():
+            record(placement=placement, answer=answer, source=Source.EMPLOYER, on=today, at=now, said_by=str(by),
+                   way=Way.EMPLOYER, by=by)  # fmt: skip
+    return len(answers)
 
 
 def asked_of(link: Link) -> list[Placement]:

@@ -6,4 +6,8 @@ class FollowUpsConfig(AppConfig):
     label = "followups"
 
     def ready(self) -> None:
-        from placements.followups import timeline, worklist  # noqa: F401  register who is due, and what was tried
+        from participants.merging.joining import BY_NAME
+        from placements.followups import narrowing, timeline, worklist  # noqa: F401  register who is due, and what was tried
+        from placements.followups.asking import recipient
+
+        BY_NAME.append(("messaging_message", "recipient", recipient))

@@ -6,6 +6,7 @@ urlpatterns = [
     # Without an account, by a signed link.
     path("c/<str:token>/", views.check_in, name="check_in"),
     path("confirm/<str:token>/", views.employer_confirm, name="employer_confirm"),
+    path("our/hires/confirm/", views.own_hires_confirm, name="own_hires_confirm"),
     # Staff.
     path("initiatives/<key:key>/follow-ups/", views.follow_up_queue, name="follow_up_queue"),
     path("initiatives/<key:key>/follow-ups/gap/", views.follow_up_gap, name="follow_up_gap"),

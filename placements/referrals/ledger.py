@@ -106,6 +106,18 @@ def total(found: list[Line]) -> Line:
     return Line(None, {what: sum(line.numbers[what] for line in found) for what in COLUMNS})
 
 
+def own_lines(initiatives: list[Initiative], as_of: date) -> list[Line]:
+    """The employers' side up to the hires, of several initiatives together, for a firm that is signed in: row-level
+    security leaves of every atom only what is the firm's, and of people only those who agree to it."""
+    found: dict[int, dict[str, int]] = {}
+    for initiative in initiatives:
+        for line in lines(initiative, "employer", as_of):
+            mine = found.setdefault(line.whose, dict.fromkeys(CHAIN, 0))
+            for what in CHAIN:
+                mine[what] += line.numbers[what]
+    return [Line(whose, numbers) for whose, numbers in found.items()]
+
+
 def records(initiative: Initiative, side: str, whose: int | None, what: str, as_of: date) -> list[int]:
     """Ids of the records behind one number; of a whole column with `side` empty."""
     condition = "true" if not side else f"{SIDES[side]} is not distinct from %(whose)s::bigint"

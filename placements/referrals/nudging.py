@@ -30,7 +30,7 @@ NEWS = timedelta(days=7)  # for how long a person is still told of a step
 
 def unanswered(as_of: date) -> QuerySet[Referral]:
     """Referrals that wait for an employer's answer, of open openings and people who agree, with `asked_on`."""
-    newest = Step.objects.filter(referral=OuterRef("pk")).order_by("-pk")
+    newest = Step.objects.filter(referral=OuterRef("pk")).order_by("-number", "-pk")
     waiting = Referral.objects.filter(Agreed("participant_id"), status=Status.REFERRED)
     waiting = waiting.filter(opening__status=OpeningStatus.OPEN).exclude(opening__expires_on__lt=as_of)
     return waiting.annotate(
@@ -60,7 +60,7 @@ def untold(now: datetime) -> QuerySet[Step]:
     for channel in available():
         channels |= ~Q(**{ADDRESS[channel]: ""})
     mailbox = Concat(Value("participant "), Cast(OuterRef("referral__participant"), CharField()))
-    later = Step.objects.filter(referral=OuterRef("referral"), pk__gt=OuterRef("pk"))
+    later = Step.objects.filter(referral=OuterRef("referral"), number__gt=OuterRef("number"))
     return (
         Step.objects.filter(at__gt=now - NEWS, at__lte=now, status=F("referral__status"))
         .exclude(status=Status.SUGGESTED)

@@ -11,7 +11,7 @@ from placements.referrals.models import Referral, Step
 
 def with_newest(found: QuerySet[Referral]) -> QuerySet[Referral]:
     """Referrals with `since`, `interview_at` and `reason` of their newest step."""
-    newest = Step.objects.filter(referral=OuterRef("pk")).order_by("-pk")
+    newest = Step.objects.filter(referral=OuterRef("pk")).order_by("-number", "-pk")
     return found.annotate(
         since=Subquery(newest.values("on")[:1]),
         interview_at=Subquery(newest.values("interview_at")[:1]),

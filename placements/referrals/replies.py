@@ -18,12 +18,12 @@ SIDES = {"employer": "employer_id", "staff": "by_id"}
 GRACE = 3  # days in which nobody is called late
 
 ASKED = f"""
-select o.employer_id, r.by_id, extract(epoch from answer.at - s.at) / 86400.0 as days
+select o.employer_id, r.by_id, extract(epoch from answer.at - coalesce(s.at, s.on + time '12:00')) / 86400.0 as days
 from referrals_step s
 join referrals_referral r on r.id = s.referral_id
 join employers_opening o on o.id = r.opening_id and o.initiative_id = %(initiative)s
-left join lateral (select x.status, x.at, x.way from referrals_step x
-                   where x.referral_id = s.referral_id and x.id > s.id order by x.id limit 1) next on true
+left join lateral (select x.status, coalesce(x.at, x.on + time '12:00') as at, x.way from referrals_step x
+                   where x.referral_id = s.referral_id and x.number > s.number order by x.number limit 1) next on true
 left join lateral (select next.at where next.status <> 'withdrawn' and next.way <> 'system') answer on true
 where s.status = 'referred' and s.on <= %(as_of)s
   and (answer.at is not null or (next.status is null and s.on <= %(as_of)s - {GRACE}))

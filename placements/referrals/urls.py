@@ -21,6 +21,7 @@ urlpatterns = [
     path("referrals/<key:key>/send/", views.referral_send, name="referral_send"),
     path("referrals/<key:key>/hire/", views.referral_hire, name="referral_hire"),
     # The employer's own door.
+    path("our/demand/", views.own_demand, name="own_demand"),
     path("our/candidates/", views.own_candidates, name="own_candidates"),
     path("our/candidates/<key:key>/", views.own_candidate, name="own_candidate"),
     path("our/candidates/<key:key>/hire/", views.own_candidate_hire, name="own_candidate_hire"),

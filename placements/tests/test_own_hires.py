@@ -11,6 +11,7 @@ from intermediary.tests import people
 from intermediary.tests.visits import visitor, words
 from participants.models import Consent
 from participants.services import change_participant, give_consent, withdraw_consent
+from placements.followups.models import Statement
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 CHECK = ["employment_check"]
@@ -104,6 +105,24 @@ def test_many_hires_come_in_pages_and_each_once(door, firm, group):
     second = words(door.get(reverse("own_hires") + first.context["listing"].next_url))
     shown = [n for page in (words(first), second) for n in range(35) if f"First{n:02}" in page]
     assert sorted(shown) == list(range(35))
+
+
+def test_somebody_of_the_firm_confirms_while_signed_in(door, firm, group):
+    jobs = [people.placement(people.participant(n, "Agreed", consents=CHECK), firm, group) for n in ("Agnes", "Bea")]
+    people.placement(people.participant("Otto", "Other", consents=CHECK), people.employer(), group)
+    page = reverse("own_hires_confirm")
+    shown = words(door.get(page))
+    assert "Agnes Agreed" in shown
+    assert "Otto" not in shown
+    assert "Nothing was said of anybody yet" in words(door.post(page, {}))
+    left = {f"{jobs[1].pk}-status": "left", f"{jobs[1].pk}-last_day": "2025-05-30"}
+    assert "Say on which day" in words(door.post(page, {f"{jobs[1].pk}-status": "left"}))
+    door.post(page, {f"{jobs[0].pk}-status": "here", f"{jobs[0].pk}-hourly_wage": "19.50", **left})
+    said = {each.placement_id: each for each in Statement.objects.select_related("follow_up")}
+    here, gone = said[jobs[0].pk], said[jobs[1].pk]
+    assert (here.source, here.follow_up.status, here.follow_up.hourly_wage) == ("employer", "employed_same", 19.5)
+    assert (gone.last_day, gone.said_by) == (date(2025, 5, 30), str(gone.by))
+    assert "Bea" not in words(door.get(page))
 
 
 def test_two_consents_show_one_line(door, firm, group):

@@ -1,5 +1,6 @@
 """The employer's own door: the people they hired through the initiative."""
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,7 @@ def own_hires(request):
     return listing.render(
         "placements/own_hires.html",
         unnamed=unnamed,
+        primary={"url": reverse("own_hires_confirm"), "label": _("Who is still here?"), "icon": "check"},
         title=_("Our hires"),
         lead=_("People you hired through the initiative."),
         empty=(_("No hires to show by name"), _("You see a name here once the person agreed to it.")),

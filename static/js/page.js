@@ -36,7 +36,7 @@
     }
     var typing = event.target.matches("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      var search = document.querySelector("[data-search]");
+      var search = document.querySelector("main [data-search]") || document.querySelector("[data-search]");
       if (search) { event.preventDefault(); search.focus(); search.select(); }
     }
   });

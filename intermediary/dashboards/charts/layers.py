@@ -27,9 +27,12 @@ class Spot:
         return self.top + self.height / 2
 
 
-def columns(keys: list, ways: list[tuple]) -> dict:
-    """Key → column: the longest way there, counted in ways. `ways` are (from, to), without circles."""
-    found = dict.fromkeys(keys, 0)
+def columns(keys: list, ways: list[tuple], first: object = None) -> dict:
+    """Key → column: the longest way there, counted in ways. `ways` are (from, to), without circles.
+
+    `first` is a key that has the first column to itself, where there is one.
+    """
+    found = {key: int(first is not None and key is not first) for key in keys}
     for _round in keys:  # no way is longer than there are steps
         for start, end in ways:
             found[end] = max(found[end], found[start] + 1)
@@ -37,13 +40,14 @@ def columns(keys: list, ways: list[tuple]) -> dict:
 
 
 def lay_out(
-    heights: dict, ways: list[tuple], *, passing: list[float], gap: float
+    heights: dict, ways: list[tuple], *, passing: list[float], gap: float, first: object = None
 ) -> tuple[list[Spot], list[list[Spot]]]:
     """Steps (key → height) and ways (from, to) as spots with their tops, and each way as the spots that it visits.
 
-    `passing` is the height that each way takes in a column which it only passes, `gap` the least between two spots.
+    `passing` is the height that each way takes in a column which it only passes, `gap` the least between two spots;
+    `first` as in `columns`.
     """
-    place = columns(list(heights), ways)
+    place = columns(list(heights), ways, first)
     steps = {key: Spot(place[key], height, key) for key, height in heights.items()}
     spots, routes = list(steps.values()), []
     for number, (start, end) in enumerate(ways):

@@ -106,8 +106,8 @@ def _wide(stops: list[Stop], ways: list[Way], counted: bool) -> Scene:
         heights = {START: 2 * ENTRY, **heights}
     words = [_words(way, counted) for way in ways]
     pairs = [(START if way.start is None else way.start, way.end) for way in ways]
-    spots, routes = lay_out(heights, pairs, passing=[_high(each) for each in words], gap=BETWEEN)
-    entry = START in heights
+    entry = START if START in heights else None
+    spots, routes = lay_out(heights, pairs, passing=[_high(each) for each in words], gap=BETWEEN, first=entry)
 
     def left(column: int) -> float:
         return EDGE + column * (CARD + GAP) - (CARD - 2 * ENTRY if entry and column else 0)

@@ -17,6 +17,7 @@ from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
 from intermediary.dashboards.demo import caseload, engagement, strategy
 from intermediary.dashboards.demo.accounts import create_users
+from intermediary.dashboards.demo.casework import do_casework
 from intermediary.dashboards.demo.contacts import add_contacts
 from intermediary.dashboards.demo.generate import Demo, generate
 from intermediary.dashboards.demo.promises import create_targets
@@ -59,6 +60,7 @@ def load_demo(*, demo_day: date, seed: int, people: int, say: Callable[[str], ob
             figures = add_research(demo_day, seed)
             engagement.write(demo_day=demo_day, seed=seed, manager=users[Role.MANAGER], coach=users[Role.COACH])
             strategy.write(demo_day=demo_day, manager=users[Role.MANAGER], coach=users[Role.COACH])
+            do_casework(demo_day=demo_day, seed=seed, users=users)
         say(
             _("%(openings)d openings, %(targets)d targets, %(users)d people who can sign in.")
             % {"openings": len(demo.tables["openings"]), "targets": targets, "users": len(users)}
@@ -115,6 +117,3 @@ def _release(demo_day: date, by: User, say: Callable) -> None:
     for grant in grants:
         publish(release=build_release(grant=grant, as_of=demo_day, by=by), by=by)
     say(_("A release of each of %(grants)d grants, published.") % {"grants": len(grants)})
-    shown = Initiative.objects.get(key=HEALTH.key)
-    publish(release=build_release(initiative=shown, as_of=demo_day, by=by), by=by)
-    say(_("A release of %(initiative)s for the public, published.") % {"initiative": shown.name})

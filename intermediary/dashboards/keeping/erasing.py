@@ -14,6 +14,7 @@ from participants.models import Participant
 from placements.followups.asking import recipient
 from placements.followups.models import WageFile
 from placements.outcomes.services import forget
+from placements.referrals import letters
 from trainings.applications.services import recipient as applicant
 from trainings.services.letters import recipients
 
@@ -30,9 +31,11 @@ def erase_person(*, participant: Participant, reason: str, by=None) -> dict[str,
         person = participant.pk
         seats = list(participant.enrollments.values_list("pk", flat=True))
         applied = [applicant(one) for one in participant.applications.all()]
+        about = letters.forget(participant)  # what firms were written about them
         gone = erase(participant)
-        gone["messaging_message"] = messages.forget(recipient(person)) + sum(
-            messages.forget(one) for one in [*applied, *(seat for pk in seats for seat in recipients(pk))]
+        gone["messaging_message"] = about + sum(
+            messages.forget(one)
+            for one in [recipient(person), *applied, *(seat for pk in seats for seat in recipients(pk))]
         )
         gone["followups_wagefile"] = WageFile.objects.exclude(sealed=b"").delete()[0]  # who is in it nobody looks up
         gone["outcomes facts of earlier runs"] = forget(participant_id=person)

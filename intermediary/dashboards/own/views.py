@@ -24,7 +24,10 @@ def own_overview(request):
         "stayed": ledger.stayed(firms),
         "sector": beside_the_sector(chosen.every),
         "tabs": chosen.tabs,
-        "secondary": [{"url": reverse("own_hires"), "label": _("Our hires"), "icon": "placement"}],
+        "secondary": [
+            {"url": reverse("own_demand"), "label": _("Step by step"), "icon": "table"},
+            {"url": reverse("own_hires"), "label": _("Our hires"), "icon": "placement"},
+        ],
         "primary": {"url": reverse("own_openings"), "label": _("Our openings"), "icon": "opening"},
     }
     return render(request, "dashboards/own.html", context)

@@ -47,6 +47,14 @@ WHOLE = {
     "follow_ups": "follow_up,placement,observed_on,status,employer,hourly_wage,weekly_hours,source\n"
     "u1,j1,2023-09-01,employed_same,,19,36,payroll\n",
     "quarterly_wages": "wage,participant,quarter,employer,amount,source\nw1,p1,2023Q3,e1,0,ui_match\n",
+    "job_wishes": "job_wish,participant,wage_floor,hours_least,hours_most,shifts_not,travel_miles,skills,languages\n"
+    "j1,p1,17,30,40,night,25,lifting;charting,en;es\n",
+    "referrals": "referral,participant,opening,cohort,status,why,shows,send_to_name,send_to,placement\n"
+    'r1,p1,o1,c1,hired,"Calm, and wants days",phone;credentials,Wanda,ward@hospital.example,j1\n'
+    "r2,p2,o1,,interview,,,,,\n",
+    "referral_steps": "referral_step,referral,number,status,on,at,interview_at,reason,words,way,said_by\n"
+    "s1,r1,1,referred,2023-05-02,2023-05-02T14:00Z,,,,staff,\ns2,r1,2,hired,2023-05-20,,,,,portal,\n"
+    's3,r2,1,interview,2023-05-03,,2023-05-09 09:30,,"Ask for Wanda, please",link,Wanda\n',
 }
 ROWS = sum(text.count("\n") - 1 for text in WHOLE.values())
 

@@ -115,7 +115,7 @@ def test_one_initiative_takes_along_what_it_points_at_and_no_more(tmp_path):
     assert {name.removesuffix(".csv"): count for name, count in second.items() if count != 1} == {
         "participants": 2, "employers": 3, "enrollments": 2, "services": 2, "credentials": 0, "placements": 3,
         "follow_ups": 0, "establishments": 0, "openings": 0, "opening_fills": 0, "headcounts": 0,
-        "hiring_needs": 0, "need_seats": 0,
+        "hiring_needs": 0, "need_seats": 0, "referrals": 0, "referral_steps": 0,
     }  # fmt: skip
 
 

@@ -105,7 +105,7 @@ def test_any_text_in_any_field_of_any_form(text, firm, world):
             page.getvalue()  # a file is closed where it ends
         if not page or page.status_code != 200 or not page.context:
             continue
-        forms = page.context.get("forms") or [page.context["form"]]
+        forms = page.context.get("forms") or [page.context["form"]] if "form" in page.context else []
         response = somebody.post(address, {bound.html_name: text for form in forms for bound in form})
         assert response.status_code in {200, 302, 400}, name
         assert b"<script>alert" not in response.content, name

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from intermediary.tests import people
 from participants.casework import services
 
 OF_A_PERSON = (
@@ -11,6 +12,8 @@ OF_A_PERSON = (
 EXAMPLES = {
     **{name: lambda w: [w.participant.key] for name in OF_A_PERSON},
     "goal_edit": lambda w: [w.casework.goal.key],
+    "merge_compare": lambda w: [w.participant.key, w.casework.twin.key],
+    "merge_find": lambda w: [w.participant.key],
     "note_edit": lambda w: [w.casework.note.key],
     "support_budget": lambda w: [w.grant.key],
     "task_edit": lambda w: [w.casework.task.key],
@@ -20,7 +23,8 @@ NO_PAGE = {
     "document_file": "a file",
     "participant_alike": "a fragment of the page of a new person",
     **dict.fromkeys(
-        ("document_remove", "exclusion_lift", "goal_close", "goal_remove", "goal_reopen", "note_remove",
+        ("document_remove", "exclusion_lift", "goal_close", "goal_remove", "goal_reopen", "merge_apart", "merge_undo",
+         "note_remove",
          "service_given", "service_remove", "support_remove", "task_done", "task_remove", "task_undone"),
         LEADS_BACK,
     ),
@@ -43,4 +47,5 @@ class Casework:
         services.add_task(title="Bring the diploma", **of)
         services.do_task(task=services.add_task(title="Call the clinic", owner=by, **of), on=day, by=by)
         self.note = services.write_note(text="Likes the night shift.", about_on=day, visibility="team", **of)
+        self.twin = people.participant(person.identity.first_name, "Lasst")
         services.say_exclusion(reason="02", effective_on=to_come, **of)

@@ -77,14 +77,15 @@ class Step(Record):
     """
 
     PRIVACY = {
-        "person": "key referral status on at interview_at reason words way",
+        "person": "key referral number status on at interview_at reason words way",
         "internal": "by said_by",
     }
 
     referral = models.ForeignKey(Referral, models.CASCADE, related_name="steps")
+    number = models.PositiveSmallIntegerField(_("Number"), default=1)  # the order, within a referral
     status = models.CharField(_("Status"), max_length=10, choices=Status.choices)
     on = models.DateField(_("On"))
-    at = models.DateTimeField(db_default=Now())
+    at = models.DateTimeField(db_default=Now(), null=True)  # null: only the day is known
     interview_at = models.DateTimeField(_("Interview"), null=True, blank=True)
     reason = models.CharField(_("Reason"), max_length=12, choices=Reason.choices, blank=True)
     words = models.CharField(_("In their words"), max_length=500, blank=True)
@@ -93,7 +94,7 @@ class Step(Record):
     said_by = models.CharField(_("Said by"), max_length=200, blank=True)
 
     class Meta:
-        ordering = ("pk",)
+        ordering = ("number", "pk")
         constraints = (
             models.CheckConstraint(condition=models.Q(status__in=Status.values), name="referral_step_status_known"),
         )

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -48,7 +49,8 @@ def write(locked: Referral, *, to: str, now: datetime, way: str, by=None, reason
 
 def log(referral: Referral, *, now: datetime, way: str, **what) -> Step:
     on = timezone.localdate(now, timezone.get_default_timezone())
-    return Step.objects.create(referral=referral, status=referral.status, on=on, at=now, way=way, **what)
+    number = 1 + (referral.steps.aggregate(last=Max("number"))["last"] or 0)
+    return Step.objects.create(referral=referral, number=number, status=referral.status, on=on, at=now, way=way, **what)
 
 
 def stands(referral: Referral) -> str:

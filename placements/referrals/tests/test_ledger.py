@@ -81,7 +81,7 @@ class Chain:
             made = Referral.objects.create(participant=people.participant(), opening=wanted, cohort=cohort,
                                            status=path[-1])  # fmt: skip
             Step.objects.bulk_create(
-                Step(key=f"{made.key}-{n}", referral=made, status=s, on=DAY) for n, s in enumerate(path)
+                Step(key=f"{made.key}-{n}", referral=made, number=n + 1, status=s, on=DAY) for n, s in enumerate(path)
             )
         for what, status in (("referred", "referred"), ("interviewed", "interview"), ("offered", "offered")):
             if status in path:

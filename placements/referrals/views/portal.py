@@ -9,12 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from employers.queries import own_employers
+from intermediary.initiatives.models import Initiative
 from intermediary.pages.listing import Column, Listing
-from placements.referrals import queries, services
+from placements.referrals import ledger, queries, services
 from placements.referrals.card import thin
 from placements.referrals.enums import HIRABLE, LIVE, Status, Way
 from placements.referrals.forms import HireForm, PortalStepForm
 from placements.referrals.shown import TONES
+from placements.referrals.views.demand import headings
 from placements.referrals.views.referrals import wages_of
 
 
@@ -38,6 +40,32 @@ def own_candidates(request):
         lead=_("People put forward for your openings. They agreed to it, and may take that back at any time."),
         empty=(_("Nobody yet"), _("Post an opening; when somebody fits and agrees, they stand here.")),
     )
+
+
+def own_demand(request):
+    """What the firm promised and what came of it, each number leading to its list."""
+    firms = {firm.pk: firm for firm in own_employers(request.user)}
+    found = ledger.own_lines(list(Initiative.objects.all()), timezone.localdate())
+    lists = {"promised": "own_needs", "posted": "own_openings", "hired": "own_hires"}
+    heads = headings()
+    context = {
+        "title": _("Your demand, step by step"),
+        "lead": _("What you promised, and what came of it. Of people only those are counted who agree to be seen."),
+        "trail": [{"url": reverse("own_overview"), "label": _("Overview")}],
+        "heads": [heads[what] for what in ledger.CHAIN],
+        "rows": [
+            {
+                "name": firms[line.whose].name,
+                "cells": [
+                    {"n": line.numbers[what], "label": heads[what], "url": reverse(lists.get(what, "own_candidates"))}
+                    for what in ledger.CHAIN
+                ],
+            }
+            for line in found
+            if line.whose in firms
+        ],
+    }
+    return render(request, "referrals/own_demand.html", context)
 
 
 def own_candidate(request, key: str):

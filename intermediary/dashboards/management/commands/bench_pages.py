@@ -1,14 +1,19 @@
-"""`bench_pages`: how fast a funder's page comes through the real server, beside the same figures computed live."""
+"""`bench_pages`: how fast pages come through the real server, sign-in and permissions on.
+
+With `--participants` staff's pages over so many people, beside the Django admin's; else a funder's page, beside the
+same figures computed live.
+"""
 
 import asyncio
 import json
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
-from intermediary.dashboards.bench import load, serving, stage
+from intermediary.dashboards.bench import load, pages, population, serving, stage
 from placements.outcomes.bench import report
 from placements.outcomes.bench.database import throwaway
 from placements.outcomes.bench.population import AS_OF, Size, describe
@@ -18,10 +23,12 @@ FASTER, NEAR, GROWTH = 80, 4, 1.25  # than live; as a trivial page; from the sma
 
 
 class Command(BaseCommand):
-    help = "Time the funder's page, signed in, through gunicorn: against live SQL and against a page of two letters."
+    help = "Time pages, signed in, through gunicorn: staff's against the Django admin's, a funder's against live SQL."
 
     def add_arguments(self, parser):
         parser.add_argument("--placements", type=int, default=10_000, metavar="N")
+        parser.add_argument("--participants", type=int, metavar="N", help="measure staff's pages over N people instead")
+        parser.add_argument("--rounds", type=int, default=15, metavar="N", help="of all pages of staff, in turns")
         parser.add_argument("--seconds", type=float, default=5, metavar="S", help="of each measurement; there are six")
         parser.add_argument("--seed", type=int, default=1, metavar="N")
         parser.add_argument("--keep", action="store_true", help="keep the database for the next run")
@@ -29,6 +36,35 @@ class Command(BaseCommand):
         parser.add_argument("--against", type=Path, metavar="FILE", help="growth since a saved run of another size")
 
     def handle(self, **options):
+        if options["participants"]:
+            return self._people(options)
+        return self._funder(options)
+
+    def _people(self, options) -> None:
+        if options["participants"] < 1000 or options["rounds"] < 1:
+            raise CommandError("--participants is at least 1,000, and --rounds at least 1.")
+        self.stdout.write(
+            f"{report.machine()}\ngunicorn gthread, {serving.WORKERS} workers of {serving.THREADS} threads"
+        )
+        sizes = sorted({min(pages.SMALL, options["participants"]), options["participants"]})
+        found = [self._of(size, options) for size in sizes]
+        for line in pages.lines(found[-1], found[0] if len(found) > 1 else None):
+            self.stdout.write(line)
+        if options["save"]:
+            options["save"].write_text(json.dumps(found[-1], indent=1))
+
+    def _of(self, size: int, options) -> dict[str, float]:
+        with throwaway(f"people_{size}_{options['seed']}", keep=options["keep"]):
+            began = perf_counter()
+            if not population.filled():
+                population.populate(size, options["seed"])
+            pages.staff()
+            asked = pages.pages(size)
+            self.stdout.write(f"{size:,} people, seed {options['seed']}: ready after {perf_counter() - began:,.0f} s")
+            with serving.server() as server:
+                return pages.medians(asyncio.run(pages.measure(server.port, asked, options["rounds"])))
+
+    def _funder(self, options) -> None:
         if options["placements"] < 1000 or options["seconds"] <= 0:
             raise CommandError("--placements is at least 1,000, and --seconds more than 0.")
         size = Size.of(options["placements"])
@@ -76,13 +112,9 @@ def lines(taken, medians: dict[str, float], smaller: dict[str, float]):
             f"{name:<10} {at_once:>8} {timing.part(0.5) * 1000:>10,.2f} {timing.part(0.95) * 1000:>10,.2f} "
             f"{timing.per_second:>10,.1f} {len(timing.seconds):>8,} {timing.cpu / len(timing.seconds) * 1000:>11,.2f}"
         )
-    yield _verdict("live / release, p50, one at once", medians["live 1"] / medians["release 1"], FASTER, least=True)
-    yield _verdict("release / trivial, p50, one at once", medians["release 1"] / medians["trivial 1"], NEAR)
+    yield pages.verdict(
+        "live / release, p50, one at once", medians["live 1"] / medians["release 1"], FASTER, least=True
+    )
+    yield pages.verdict("release / trivial, p50, one at once", medians["release 1"] / medians["trivial 1"], NEAR)
     if smaller:
-        yield _verdict("release, against the other size", medians["release 1"] / smaller["release 1"], GROWTH)
-
-
-def _verdict(title: str, ratio: float, bound: float, *, least: bool = False) -> str:
-    reached = ratio >= bound if least else ratio <= bound
-    wanted = f"{'at least' if least else 'at most'} {bound:g}"
-    return f"{title:<38} {ratio:>9,.1f}   wanted {wanted:<14} {'reached' if reached else 'NOT reached'}"
+        yield pages.verdict("release, against the other size", medians["release 1"] / smaller["release 1"], GROWTH)

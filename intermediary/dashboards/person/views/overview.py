@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +19,8 @@ ALL, LATER = "all", "later"
 
 def participant_detail(request, key: str):
     person, today = person_of(key, "prior_job"), timezone.localdate()
+    if person.key != key:  # merged into another record: this is where they are now
+        return redirect("participant_detail", key=person.key)
     only = request.GET.get("only", "")
     only = only if only in SOURCES else ""
     page = reverse("participant_detail", args=[key])

@@ -19,7 +19,9 @@ def participant_record(request, key: str):
         "jobs": facts.jobs_before(person),
         "documents": person.documents.defer("file_sealed").select_related("by"),
         "consents": person.consents.all(),
+        "merges": person.merges.filter(undone_at=None).select_related("by"),
         "history": history(person.identity)[:10],
         "primary": {"url": reverse("participant_edit", args=[key]), "label": _("Edit"), "icon": "edit"},
+        "secondary": [{"url": reverse("merge_find", args=[key]), "label": _("On record twice?"), "icon": "people"}],
     }
     return render(request, "person/record.html", context)

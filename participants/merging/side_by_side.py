@@ -1,0 +1,90 @@
+"""Two records of a person beside each other, field by field, and what else there is of the one that goes."""
+
+from typing import NamedTuple
+
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection
+from django.utils.formats import localize
+from django.utils.translation import gettext as _
+
+from participants.merging import catalog
+from participants.merging.services import PARTS, TABLE
+from participants.models import Participant
+
+WHOLE = "prior_job"  # a job is taken as it is: mixed from two it would be nobody's
+
+
+class Line(NamedTuple):
+    """One choice: `name` in the form, what each record says, and which of the two is proposed (an empty one never)."""
+
+    name: str
+    label: str
+    kept: str
+    gone: str
+    differs: bool
+    takes_gone: bool
+
+
+def lines(kept: Participant, gone: Participant, chosen: dict[str, str] | None = None) -> list[Line]:
+    """Every field on which a choice can be made. `chosen` is what was posted: name → "kept" or "gone"."""
+    found = []
+    for part, model in PARTS.items():
+        one, other = getattr(kept, part, None), getattr(gone, part, None)
+        fields = [field for field in model._meta.concrete_fields if field.name not in ("id", "participant")]
+        said = [(field, _said(one, field), _said(other, field)) for field in fields]
+        if part == WHOLE:
+            mine, theirs = ("; ".join(filter(None, each)) for each in zip(*(pair[1:] for pair in said), strict=True))
+            found.append(_line(part, _("Job that wage gain is measured from"), mine, theirs, chosen))
+        else:
+            found += [
+                _line(f"{part}.{field.name}", str(field.verbose_name), mine, theirs, chosen)
+                for field, mine, theirs in said
+            ]
+    return [line for line in found if line.kept or line.gone]
+
+
+def taken(kept: Participant, gone: Participant, posted: dict) -> dict[str, list[str]]:
+    """What was chosen, as the service takes it: part → fields whose value is that of the record that goes."""
+    found: dict[str, list[str]] = {}
+    for line in lines(kept, gone, posted):
+        if line.takes_gone:
+            part, _dot, field = line.name.partition(".")
+            names = [field] if field else [f.name for f in PARTS[part]._meta.concrete_fields
+                                           if f.name not in ("id", "participant")]  # fmt: skip
+            found.setdefault(part, []).extend(names)
+    return found
+
+
+def moving(gone: Participant) -> list[tuple[str, int]]:
+    """(what, how many) of everything else that refers to the record that goes, that the reader may see."""
+    parts = {model._meta.db_table for model in PARTS.values()}
+    names = {model._meta.db_table: model._meta for model in apps.get_models(include_auto_created=True)}
+    counted: dict[str, int] = {}
+    with connection.cursor() as cursor:
+        for each in catalog.references(TABLE):
+            if each.table not in parts and not each.table.startswith("merging_"):
+                cursor.execute(f'select count(*) from {each.table} where "{each.column}" = %s', [gone.pk])
+                counted[each.table] = counted.get(each.table, 0) + cursor.fetchone()[0]
+    return [
+        (str(names[table].verbose_name if many == 1 else names[table].verbose_name_plural), many)
+        for table, many in sorted(counted.items()) if many and table in names
+    ]  # fmt: skip
+
+
+def _line(name: str, label: str, mine: str, theirs: str, chosen: dict | None) -> Line:
+    proposed = not mine and bool(theirs)
+    takes = proposed if chosen is None else chosen.get(name, "gone" if proposed else "kept") == "gone"
+    return Line(name, label, mine, theirs, mine != theirs, takes)
+
+
+def _said(record, field) -> str:
+    value = getattr(record, field.name, None)
+    if value is None or value in ("", []):
+        return ""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(field, ArrayField):
+        labels = dict(field.base_field.choices or ())
+        return ", ".join(str(labels.get(each, each)) for each in value)
+    return str(dict(field.flatchoices).get(value, localize(value)))
