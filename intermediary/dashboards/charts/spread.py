@@ -68,13 +68,13 @@ def _drawing(rows: list[Spread], threshold, threshold_name: str, width: int) -> 
     for mark in marks:
         scene.line(x(mark), TOP, x(mark), bottom, "grid")
         scene.text(x(mark), bottom + 20, f"${figures.count(mark)}", "tick", "middle")
-    for place, row in enumerate(rows):
-        _row(scene, x, row, TOP + place * ROW[width] + (26 if width == WIDE else 50), width)
-    if threshold is not None:
+    if threshold is not None:  # under the rows, whose figures stay readable
         at = x(threshold)
         scene.line(at, TOP - 8, at, bottom, "target")
         words, right = f"{threshold_name} {figures.dollars(threshold)}", at > (x.start + x.end) / 2
         scene.text(at + (4 if right else -4), TOP - 14, words, "value", "end" if right else "start")
+    for place, row in enumerate(rows):
+        _row(scene, x, row, TOP + place * ROW[width] + (26 if width == WIDE else 50), width)
     return scene
 
 

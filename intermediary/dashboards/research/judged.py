@@ -85,7 +85,7 @@ def against(wages: list[Wage], initiative: Initiative) -> tuple[str, str]:
     if wage is None or not medians:
         return "", ""
     if min(medians) >= wage.hourly:
-        return _("Median above the living wage"), "good"
+        return _("Above the living wage"), "good"
     if max(medians) >= wage.hourly:
-        return _("Above it in some areas"), "notice"
-    return _("Median below the living wage"), "warning"
+        return _("Above in some areas"), "notice"
+    return _("Below the living wage"), "warning"

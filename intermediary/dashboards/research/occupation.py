@@ -118,8 +118,8 @@ def _share(wages: list[Wage], living) -> str:
     if not any(value is not None for value in row[1:6]):
         return ""
     if not below:
-        return _("nine in ten earn it there") if row.low is not None else ""
-    return _("at least %(percent)s%% earn less there") % {"percent": max(below)}
+        return _("nine in ten earn it in %(place)s") % {"place": row.name} if row.low is not None else ""
+    return _("at least %(percent)s%% earn less in %(place)s") % {"percent": max(below), "place": row.name}
 
 
 def _projected(row: Projection) -> dict:

@@ -72,4 +72,7 @@ class Release(models.Model):
             "period": self.period_words,
             "day": date_format(self.released_on),
         }
-        return _("Sample figures of the demo, not official: %(words)s") % {"words": words} if self.sample else words
+        if not self.sample:
+            return words
+        said = {"kind": self.get_kind_display(), "words": words}
+        return _("%(kind)s: sample figures, not official. %(words)s") % said
