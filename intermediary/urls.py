@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("employers.practices.urls")),
     path("", include("placements.urls")),
     path("", include("intermediary.dashboards.today.urls")),
+    path("", include("intermediary.dashboards.keeping.urls")),
     path("", include("intermediary.dashboards.records.urls")),
     path("", include("intermediary.dashboards.firms.urls")),
     path("", include("intermediary.dashboards.person.urls")),

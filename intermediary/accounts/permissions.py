@@ -22,4 +22,4 @@ admit(
 )
 admit(EVERYBODY, "mfa_index", "mfa_view_recovery_codes", "mfa_download_recovery_codes", rows="own")
 admit(ADMINISTRATORS, "people")
-admit(ADMINISTRATORS, "invite", "invite_again", "deactivate", writes=True)
+admit(ADMINISTRATORS, "invite", "invite_again", writes=True)

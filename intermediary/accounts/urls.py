@@ -8,6 +8,5 @@ urlpatterns = [
     path("people/", views.people, name="people"),
     path("people/invite/", views.invite, name="invite"),
     path("people/<int:pk>/invite-again/", views.invite_again, name="invite_again"),
-    path("people/<int:pk>/deactivate/", views.deactivate, name="deactivate"),
     path("welcome/<str:uid>/<str:token>/", views.accept, name="accept"),
 ]

@@ -39,14 +39,6 @@ def invite_again(request, pk: int):
     return redirect("people")
 
 
-def deactivate(request, pk: int):
-    user = get_object_or_404(User.objects.exclude(pk=request.user.pk), pk=pk)
-    if request.method == "POST":
-        services.deactivate(user=user, by=request.user)
-        messages.success(request, _("%(name)s can no longer sign in.") % {"name": user.name})
-    return redirect("people")
-
-
 def accept(request, uid: str, token: str):
     """Opening the link changes nothing; the form does."""
     user = services.invited(uid, token)

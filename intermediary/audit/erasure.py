@@ -14,15 +14,20 @@ def erase(record) -> dict[str, int]:
     doomed = _rows(record)
     with transaction.atomic():
         record.delete()
-        with connection.cursor() as cursor:
-            cursor.execute("select set_config('app.erasing', 'on', true)")
-            for table, ids in doomed.items():
-                cursor.execute(
-                    "update audit_change set before = null, after = null where table_name = %s and row_id = any(%s)",
-                    [table, ids],
-                )
-            cursor.execute("select set_config('app.erasing', 'off', true)")
+        forget_images(doomed)
     return {table: len(ids) for table, ids in doomed.items()}
+
+
+def forget_images(rows: dict[str, list[int]]) -> None:
+    """Blank what the trail kept of rows, by table: also of those that are gone already."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('app.erasing', 'on', true)")
+        for table, ids in rows.items():
+            cursor.execute(
+                "update audit_change set before = null, after = null where table_name = %s and row_id = any(%s)",
+                [table, ids],
+            )
+        cursor.execute("select set_config('app.erasing', 'off', true)")
 
 
 def _rows(record) -> dict[str, list[int]]:

@@ -111,6 +111,8 @@ class File:
 _FILES: dict[str, File] = {}
 AFTER_LOAD: list[Callable] = []
 BELONGS: dict[str, list[str]] = {}
+# File → a query of (was, now): keys that were a record's once, and the key that it has now.
+OLD_KEYS: dict[str, str] = {}
 ALSO_CHECKED: dict[str, list[Callable]] = {}
 
 

@@ -16,3 +16,16 @@ def save_view(*, page: str, path: str, query: str, name: str, shared: bool, by) 
 def remove_view(*, view: View, by) -> None:
     with event("view.removed", by=by, note=view.name):
         view.delete()
+
+
+def hand_over_views(*, owner, to) -> int:
+    """Give the shared views of somebody who leaves to somebody else; their own ones go. One name is there once only."""
+    taken = set(View.objects.filter(owner=to).values_list("path", "name"))
+    View.objects.filter(owner=owner, shared=False).delete()
+    for view in (shared := list(View.objects.filter(owner=owner))):
+        while (view.path, view.name) in taken:
+            view.name = f"{view.name[:57]} +"
+        taken.add((view.path, view.name))
+        view.owner = to
+        view.save(update_fields=["owner", "name"])
+    return len(shared)

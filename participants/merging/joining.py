@@ -19,8 +19,8 @@ from participants.merging.models import Merge, MergedRow
 
 # Table → whether the second of two rows (as dicts) is further than the first, so that its values count.
 FURTHER: dict[str, Callable[[dict, dict], bool]] = {}
-# (table, column, id → what stands there): what names a participant in another way than by a foreign key.
-BY_NAME: list[tuple[str, str, Callable[[int], str]]] = []
+# Table → (table, column, id → what stands there): what names one of its rows in another way than by a foreign key.
+BY_NAME: dict[str, list[tuple[str, str, Callable[[int], str]]]] = {}
 OWN = ("id", "key")  # what tells a row from all others is never taken over
 
 
@@ -32,9 +32,14 @@ class Joining:
 
     def join(self, table: str, stays: int, goes: int) -> None:
         """Move everything that refers to the row `goes`, then remove it."""
+        self._move_referring(table, stays, goes)
+        self.remove(table, goes)
+
+    def _move_referring(self, table: str, stays: int, goes: int) -> None:
+        for by, column, named in BY_NAME.get(table, ()):
+            self.move_all(by, column, named(stays), named(goes))
         for reference in catalog.references(table):
             self.move_all(reference.table, reference.column, stays, goes)
-        self.remove(table, goes)
 
     def move_all(self, table: str, column: str, to, gone) -> None:
         """Every row that has `gone` in a column comes to have `to`."""
@@ -98,8 +103,7 @@ class Joining:
         return None
 
     def _unite(self, table: str, column: str, stays: int, goes: int) -> None:
-        for reference in catalog.references(table):
-            self.move_all(reference.table, reference.column, stays, goes)
+        self._move_referring(table, stays, goes)
         one, other = self._row(table, stays), self._row(table, goes)
         self.remove(table, goes)
         further = table in FURTHER and FURTHER[table](one, other)

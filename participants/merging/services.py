@@ -11,7 +11,7 @@ from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
 from intermediary.audit.refusals import refusals
 from participants.merging import catalog
-from participants.merging.joining import BY_NAME, Joining
+from participants.merging.joining import Joining
 from participants.merging.models import Apart, Merge, MergedRow
 from participants.models import Household, Identity, Participant, PriorJob, Traits
 from participants.services.people import person_changed
@@ -39,8 +39,6 @@ def merge(*, kept: Participant, gone: Participant, taken: dict[str, list[str]], 
                 _join_part(joining, model, kept, gone, taken.get(part, ()))
             for apart in Apart.objects.filter(Q(one=gone) | Q(other=gone)):
                 joining.remove(Apart._meta.db_table, apart.pk)
-            for table, column, named in BY_NAME:
-                joining.move_all(table, column, named(kept.pk), named(gone.pk))
             joining.join(TABLE, kept.pk, gone.pk)
         by_trigger = catalog.made_since(before, act.pk) - {(Merge._meta.db_table, made.pk)}
         MergedRow.objects.bulk_create(

@@ -10,4 +10,5 @@ class FollowUpsConfig(AppConfig):
         from placements.followups import narrowing, timeline, worklist  # noqa: F401  register who is due, and what was tried
         from placements.followups.asking import recipient
 
-        BY_NAME.append(("messaging_message", "recipient", recipient))
+        named = ("messaging_message", "recipient", recipient)
+        BY_NAME.setdefault("participants_participant", []).append(named)

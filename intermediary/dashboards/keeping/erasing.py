@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from intermediary.audit.erasure import erase
+from intermediary.audit.erasure import erase, forget_images
 from intermediary.audit.events import event
 from intermediary.exchange.models import ImportBatch, Likeness
 from intermediary.exchange.sheets import open_file
@@ -10,6 +10,8 @@ from intermediary.exchange.workbooks import NotThisWorkbook
 from intermediary.exchange.workbooks.spelling import words
 from intermediary.exchange.writing import OPEN
 from intermediary.messages import services as messages
+from participants.merging.models import Merge
+from participants.merging.queries import merged
 from participants.models import Participant
 from placements.followups.asking import recipient
 from placements.followups.models import WageFile
@@ -32,17 +34,23 @@ def erase_person(*, participant: Participant, reason: str, by=None) -> dict[str,
         seats = list(participant.enrollments.values_list("pk", flat=True))
         applied = [applicant(one) for one in participant.applications.all()]
         about = letters.forget(participant)  # what firms were written about them
+        others = merged(participant)
         gone = erase(participant)
+        forget_images(others.rows)
+        for undone in Merge.objects.filter(gone_id=person):  # they were part of somebody for a while
+            erase(undone)
         gone["messaging_message"] = about + sum(
             messages.forget(one)
             for one in [recipient(person), *applied, *(seat for pk in seats for seat in recipients(pk))]
         )
         gone["followups_wagefile"] = WageFile.objects.exclude(sealed=b"").delete()[0]  # who is in it nobody looks up
-        gone["outcomes facts of earlier runs"] = forget(participant_id=person)
+        gone["outcomes facts of earlier runs"] = sum(forget(participant_id=pk) for pk in (person, *others.ids))
+        keys = [participant.key, *others.keys]
         gone["exchange_likeness"], _each = Likeness.objects.filter(
-            Q(incoming=participant.key) | Q(other=participant.key), file="participants"
+            Q(incoming__in=keys) | Q(other__in=keys), file="participants"
         ).delete()
-        gone["exchange_importbatch"] = sum(_drop_file(batch) for batch in _batches(names, participant.key))
+        known = [(names, participant.key), *((tuple(name.split()), key) for name, key in others.known)]
+        gone["exchange_importbatch"] = sum(_drop_file(batch) for batch in _batches(known))
     return {table: count for table, count in gone.items() if count}
 
 
@@ -50,9 +58,10 @@ def _named(participant: Participant) -> bool:
     return hasattr(participant, "identity")
 
 
-def _batches(names, key: str):
+def _batches(known: list[tuple]):
+    """Uploads that mention somebody, by any of the (words of the name, key) that they were on record by."""
     for batch in ImportBatch.objects.exclude(file_sealed=b"").iterator(chunk_size=5):
-        if _mentions(batch, names, key):
+        if any(_mentions(batch, names, key) for names, key in known):
             yield batch
 
 

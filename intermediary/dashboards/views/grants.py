@@ -45,6 +45,11 @@ def grant_detail(request, key: str):
         "primary": set_target if change else None,
         "secondary": [
             {"url": reverse("grant_workbook", args=[key]), "label": _("Workbook"), "icon": "export"},
+            *(
+                [{"url": reverse("support_budget", args=[key]), "label": _("Supportive services"), "icon": "hand"}]
+                if change
+                else []
+            ),
             *([{"url": reverse("grant_edit", args=[key]), "label": _("Edit"), "icon": "edit"}] if change else []),
         ],
     }

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from intermediary.exchange.cells import Wrong
 from intermediary.exchange.columns import Kind
-from intermediary.exchange.files import File, file_named
+from intermediary.exchange.files import OLD_KEYS, File, file_named
 from intermediary.exchange.loader.sources import ABSENT, Source, Unreadable
 
 BATCH = 5_000  # rows cleaned and copied at a time
@@ -125,7 +125,22 @@ class Stage:
             problems(found)
             if len(batch) < BATCH:
                 break
+        self._follow_old_keys(cursor)
         cursor.execute(f"analyze {self.table}")
+
+    def _follow_old_keys(self, cursor) -> None:
+        """A key that was a record's once means the record still; beside a row of that record itself it says nothing."""
+        for column in self.columns:
+            if column.refers in OLD_KEYS and not column.many:
+                cursor.execute(
+                    f'update {self.table} s set "{column.name}" = old.now from ({OLD_KEYS[column.refers]}) old '
+                    f'where old.was = s."{column.name}"'
+                )
+        if self.file.name in OLD_KEYS:
+            old = f"({OLD_KEYS[self.file.name]}) old where old.was = s._key"
+            same = f"select from {self.table} own where own._key = old.now"
+            cursor.execute(f"delete from {self.table} s using {old} and exists ({same})")
+            cursor.execute(f"update {self.table} s set _key = old.now from {old}")
 
 
 class _Layout:

@@ -18,6 +18,7 @@ from placements.models import Placement
 _number = count(1)
 # What a model cannot say by itself: which of its columns go together.
 TOGETHER = {
+    "applications.Application": lambda person: {"state": "sent", "sent_at": timezone.now()},
     "followups.Link": lambda person: {"placement": job(person)},
     "casework.Note": lambda person: {"visibility": "author", "by": people.user()},
     "placements.QuarterlyWage": lambda person: {"quarter": "2025Q1"},

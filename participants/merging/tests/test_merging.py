@@ -10,16 +10,19 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conftest import become_owner, become_web_role
 from intermediary.accounts.roles import Role
 from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
+from intermediary.dashboards.keeping.erasing import erase_person
+from intermediary.exchange.loader import load
 from intermediary.tests import people
 from participants.casework import services as casework
 from participants.merging import catalog
 from participants.merging.models import Merge, MergedRow
 from participants.merging.services import merge, undo
 from participants.merging.tests.made_up import row, table_of
-from participants.models import Identity, Participant, Traits
+from participants.models import Identity, Participant, Service, Traits
 from participants.services import change_participant, give_consent
 from placements.followups.answers import assign
 from placements.models import FollowUp, Placement
@@ -211,3 +214,34 @@ def test_figures_follow_a_merge_and_its_undoing(coach):
         assert refresh_stale(initiative=group.initiative) == 2
         found = check(current(group.initiative))
         assert (found.differences, found.waiting) == (0, 0)
+
+
+def test_an_old_key_in_a_file_means_the_person_still(coach):
+    kept, gone = people.participant("Ada", "Byron"), people.participant("Ada", "Byrom")
+    merge(kept=kept, gone=gone, taken={}, by=coach)
+    people_of_old = [
+        {"participant": kept.key, "first_name": "Ada", "last_name": "Byron", "zip": "06103"},
+        {"participant": gone.key, "first_name": "Ada", "last_name": "Byrom", "zip": "06999"},
+    ]
+    served = [{"service": "S1", "participant": gone.key, "kind": "Workshop", "provided_on": "2025-05-01"}]
+    report = load({"participants": people_of_old, "services": served}, note="test")
+    assert report.written
+    assert Participant.objects.count() == 1
+    assert Service.objects.get().participant == kept
+    assert Identity.objects.get().zip == "06103"
+
+
+def test_who_is_erased_is_nowhere_under_either_name(coach):
+    kept, gone = people.participant("Ada", "Byron"), people.participant("Zyxwv", "Utsrq")
+    with event("test"):
+        Credential.objects.create(participant=gone, title="Zyxwv's license")
+    merge(kept=kept, gone=gone, taken={}, by=coach)
+    become_owner()
+    try:
+        erase_person(participant=kept, reason="asked for it")
+        with connection.cursor() as cursor:
+            for table in connection.introspection.table_names(cursor):
+                cursor.execute(f"select count(*) from {table} t where t::text ilike '%%zyxwv%%'")
+                assert cursor.fetchone() == (0,), table
+    finally:
+        become_web_role()
