@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "placements.followups",
     "placements.referrals",
     "intermediary.dashboards",
+    "intermediary.dashboards.keeping",
     "intermediary.dashboards.strategy",
 ]
 
