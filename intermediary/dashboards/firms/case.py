@@ -94,7 +94,11 @@ def _turnover(shown: Figures):
         row = shown.results.get(measure)
         if row and row.value is not None:
             basis = _("%(left)s left, in %(years)s years of work; the occupations hired for")
-            yield Line(label, written.percent(row.value), basis % {"left": row.numerator, "years": row.denominator})
+            yield Line(
+                label,
+                written.percent(row.value),
+                basis % {"left": f"{row.numerator:,}", "years": f"{row.denominator:,}"},
+            )
         else:
             yield Line(label, _("Not known"), _("The firm's headcounts do not say."))
 
