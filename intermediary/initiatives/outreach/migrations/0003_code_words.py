@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('outreach', '0002_walls'),
+        ("outreach", "0002_walls"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='campaign',
-            name='code',
-            field=models.SlugField(help_text='Such as “expo-26”: ?from=expo-26 behind the address of an application page has it counted here.', max_length=40, verbose_name='Code'),
+            model_name="campaign",
+            name="code",
+            field=models.SlugField(
+                help_text="Such as “expo-26”: ?from=expo-26 behind the address of an application page has it counted here.",
+                max_length=40,
+                verbose_name="Code",
+            ),
         ),
     ]
