@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "trainings.pathways",
     "trainings.attendance",
     "trainings.demand",
+    "trainings.eligibility",
     "placements",
     "placements.outcomes",
     "placements.followups",
