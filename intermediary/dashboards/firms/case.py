@@ -119,7 +119,7 @@ def _save(case: Case, shown: Figures) -> None:
     case.savings.append(Line(_("Fewer people left in a year"), f"{avoided:.1f}", basis % said))
     total = [_replacing(case, avoided, pay), _vacant(case, avoided, shown)]
     if any(total):
-        whole = _dollars(sum(filter(None, total)))
+        whole = _dollars(round(sum(filter(None, total)), -2))
         case.headline = _("About %(dollars)s saved in a year") % {"dollars": whole}
 
 

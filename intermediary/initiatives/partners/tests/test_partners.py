@@ -82,7 +82,7 @@ LISTS = [
     ("council_list", "make_council", 14),
     ("council_detail", "make_action", 14),
     ("meeting_detail", "make_action", 15),
-    ("campaign_list", "make_campaign", 16),
+    ("campaign_list", "make_campaign", 17),
     ("change_list", "make_change", 15),
     ("pathway_list", "make_empty_pathway", 14),
     ("initiative_goal_list", "make_goal", 19),
