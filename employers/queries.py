@@ -64,6 +64,12 @@ def expiring(initiative: Initiative, until: date) -> QuerySet[Opening]:
     )
 
 
+def usual_initiative(employer: Employer) -> Initiative | None:
+    """The initiative that a firm's next opening is for without asking: the only one, else that of its last opening."""
+    last = employer.openings.exclude(initiative=None).select_related("initiative").order_by("-pk").first()
+    return only_initiative() or (last.initiative if last else None)
+
+
 def only_initiative() -> Initiative | None:
     """The initiative that an opening is for without asking: where there is one only."""
     found = list(Initiative.objects.order_by("pk")[:2])

@@ -18,10 +18,15 @@ def wages(opening: Opening) -> str:
 
 def place(opening: Opening) -> str:
     """Where the work is done, as far as it is said; else the firm's county."""
-    county = opening.county_fips or opening.employer.county_fips
-    town = ", ".join(part for part in (opening.address, opening.city, opening.zip) if part)
-    where = town or (county_name(county) if county else "")
+    fips = opening.county_fips or opening.employer.county_fips
+    town = opening.city or (county_name(fips) if fips else "")
+    where = ", ".join(part for part in (opening.address, town, opening.zip) if part)
     return " · ".join(part for part in (where, opening.get_place_display()) if part)
+
+
+def hours(opening: Opening) -> str | None:
+    """Hours a week without idle zeros: 40, 37.5."""
+    return None if opening.weekly_hours is None else f"{opening.weekly_hours:.2f}".rstrip("0").rstrip(".")
 
 
 def benefits(opening: Opening) -> list[str]:
@@ -45,7 +50,7 @@ def facts(opening: Opening) -> list[tuple]:
         (_("Occupation"), occupation or None),
         (_("Positions"), opening.positions),
         (_("Hourly wage"), wages(opening) or None),
-        (_("Hours a week"), opening.weekly_hours),
+        (_("Hours a week"), hours(opening)),
         (_("Shifts"), ", ".join(shifts) or None),
         (_("Schedule known ahead"), _("%(n)s days") % {"n": notice} if notice is not None else None),
         (_("What people get"), ", ".join(benefits(opening)) or None),

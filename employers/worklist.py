@@ -24,6 +24,7 @@ def waiting(user, initiative, as_of) -> list[Due]:
             if opening.status == OpeningStatus.REVIEW
             else _("changed by %(firm)s since it was read") % {"firm": opening.employer},
             _("Read it"),
+            user,
         )
         for opening in to_review(initiative).order_by("posted_on", "pk")[:MOST]
     ]
@@ -32,7 +33,7 @@ def waiting(user, initiative, as_of) -> list[Due]:
 @source("openings-expiring", gettext_lazy("Openings that expire"), 60)
 def ending(user, initiative, as_of) -> list[Due]:
     return [
-        _due(opening, opening.expires_on, _left(opening), _("Look at it"))
+        _due(opening, opening.expires_on, _left(opening), _("Look at it"), user)
         for opening in expiring(initiative, as_of + AHEAD).order_by("-expires_on", "pk")[:MOST]
     ]
 
@@ -43,6 +44,8 @@ def _left(opening) -> str:
     return words % {"n": left, "firm": opening.employer}
 
 
-def _due(opening, due_on, why: str, action: str) -> Due:
+def _due(opening, due_on, why: str, action: str, user) -> Due:
+    """Theirs who looks after the firm; anybody's where nobody does."""
     page = reverse("opening_detail", args=[opening.key])
-    return Due(title=opening.title, url=page, about=page, due_on=due_on, why=why, action=action, mine=False)
+    mine = opening.employer.liaison_id == user.pk
+    return Due(title=opening.title, url=page, about=page, due_on=due_on, why=why, action=action, mine=mine)

@@ -65,11 +65,13 @@ INSTALLED_APPS = [
     "trainings.pathways",
     "trainings.attendance",
     "trainings.demand",
+    "trainings.eligibility",
     "placements",
     "placements.outcomes",
     "placements.followups",
     "placements.referrals",
     "intermediary.dashboards",
+    "intermediary.dashboards.keeping",
     "intermediary.dashboards.strategy",
 ]
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("participants.urls")),
     path("", include("participants.casework.urls")),
     path("", include("participants.merging.urls")),
+    path("", include("trainings.eligibility.urls")),
     path("", include("trainings.urls")),
     path("", include("trainings.pathways.urls")),
     path("", include("trainings.demand.urls")),

@@ -10,6 +10,7 @@ def tabs(cohort: Cohort, here: str) -> list[dict]:
     parts = (
         ("roster", "cohort_detail", _("Roster")),
         ("sessions", "cohort_sessions", _("Attendance")),
+        ("eligibility", "cohort_eligibility", _("Eligibility")),
         ("outcomes", "cohort_outcomes", _("Outcomes")),
         ("log", "cohort_log", _("Log")),
     )

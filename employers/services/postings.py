@@ -2,7 +2,7 @@
 
 from employers.enums import OpeningStatus
 from employers.models import Employer, Opening
-from employers.queries import only_initiative
+from employers.queries import usual_initiative
 from employers.services.openings import save_opening
 from intermediary.audit.events import event
 
@@ -18,11 +18,10 @@ def import_postings(*, employer: Employer, postings: list[dict], file_name: str,
 
     All or none. Raises ValidationError where the database refuses one.
     """
+    initiative = usual_initiative(employer)
     with event("openings.imported", by=by, subject=employer, note=file_name[:200]):
         return [
-            save_opening(
-                employer=employer, by=by, initiative=only_initiative(), **{**values, "status": OpeningStatus.DRAFT}
-            )
+            save_opening(employer=employer, by=by, initiative=initiative, **{**values, "status": OpeningStatus.DRAFT})
             for values in postings
             if not known_already(employer, values)
         ]

@@ -10,7 +10,7 @@ from employers.enums import OpeningStatus
 from employers.forms import OpeningForm, OpeningSearch
 from employers.models import Employer, Opening
 from employers.quality import Judge
-from employers.queries import only_initiative, openings
+from employers.queries import openings, usual_initiative
 from intermediary.pages.listing import Column, Listing
 
 TONES = {
@@ -77,7 +77,7 @@ def opening_form(request, key: str | None = None, employer: str | None = None):
 
 def edit_opening(request, opening: Opening | None, firm: Employer, done: str):
     """One form for both doors: whose opening it may be was decided before. `look` judges what is typed, unsaved."""
-    initial = {} if opening else {"posted_on": timezone.localdate(), "initiative": only_initiative()}
+    initial = {} if opening else {"posted_on": timezone.localdate(), "initiative": usual_initiative(firm)}
     form = OpeningForm(request.POST or None, instance=opening, initial=initial)
     if request.method == "POST" and "look" not in request.POST and form.is_valid():
         try:

@@ -152,6 +152,17 @@ def figures(today) -> dict:
             label="290 hires; 90.8% still with the same employer after a year.",
             as_of=today,
         ),
+        "spread": charts.spread(
+            [
+                ("Hartford, CT", 21.26, 24.57, 30.93, 36.8, 41.05, False, False, 2680),
+                ("Connecticut", 21.1, 23.99, 29.87, 36.56, None, True, False, 5240),
+                ("Our placements after 12 months", 20.5, 22.0, 23.75, 25.5, 28.0, False, True, 34),
+            ],
+            title="What it pays an hour",
+            label="Machinists: dollars an hour at the 10th to the 90th percentile, by area, and of our own.",
+            threshold=24.1,
+            threshold_name="Living wage",
+        ),
         "wage": charts.wages(
             (17.5, 16.9, 18.2, 60, 15.25, 20.0),
             (22.0, 21.0, 23.1, 95, 19.5, 25.5),

@@ -56,7 +56,7 @@ STAFF_GROUPS = (
             "referral_list",
             _("Referrals"),
             "arrow-up-right",
-            ("referral_", "opening_matches", "demand_", "reply_"),
+            ("referral_", "demand_", "reply_"),
             of_initiative=True,
         ),
         Place("placement_list", _("Placements"), "placement", ("placement",)),

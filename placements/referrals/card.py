@@ -46,4 +46,4 @@ def _facts(person: int, shows: list[str]) -> list[tuple]:
     if Shown.CREDENTIALS in shows:
         earned = Credential.objects.filter(participant=person, attained_on__isnull=False)
         facts.append((_("Credentials"), ", ".join(str(each) for each in earned) or None))
-    return facts
+    return [(term, value) for term, value in facts if value]

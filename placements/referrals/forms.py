@@ -38,6 +38,7 @@ class ReferralForm(RecordForm):
     class Meta:
         model = Referral
         fields = ("why", "shows", "send_to_name", "send_to")
+        labels = {"send_to_name": _("Who answers at the employer"), "send_to": _("Their e-mail")}
         widgets = {"why": forms.Textarea(attrs={"rows": 4})}
         help_texts = {
             "why": _("Two or three sentences the employer reads: what this person brings for this job."),

@@ -41,7 +41,7 @@ def test_moves_are_those_that_plain_python_finds(world):
     firms = [people.employer(parent=parent), people.employer(parent=parent), people.employer(), people.employer()]
     root = {firm.pk: firm.parent_id or firm.pk for firm in firms}
     histories = []
-    for n in range(40):
+    for n in range(24):
         person = people.participant(f"P{n}", "Q")
         came = date(2024, 6, 1) + timedelta(days=random.randrange(300))
         if n % 5:
@@ -55,7 +55,7 @@ def test_moves_are_those_that_plain_python_finds(world):
         histories.append((came if n % 5 else None, held))
     found = {key: moves.moved(pathway, AS_OF).get(edge.pk) for key, edge in edges.items()}
     assert found == {key: by_hand(key, histories, ours, root) for key in edges}
-    assert sum(each.people for each in found.values() if each) > 20
+    assert sum(each.people for each in found.values() if each) >= 5
 
 
 def by_hand(way, histories, ours, root):

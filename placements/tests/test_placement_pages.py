@@ -42,7 +42,7 @@ def add(desk, person, firm, **changed):
 
 
 def test_a_job_with_nothing_known_but_its_first_day(desk, coach, trained, firm):
-    assert add(desk, trained, firm).url == reverse("participant_detail", args=[trained.key])
+    assert add(desk, trained, firm).url == reverse("participant_work", args=[trained.key])
     job = Placement.objects.get()
     assert (job.started_on, job.participant, job.cohort) == (date(2025, 4, 14), trained, None)
     open_answers = ("subsidized", "training_related", "health_insurance", "paid_leave", "retirement_plan",

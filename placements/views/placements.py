@@ -53,7 +53,7 @@ def placement_form(request, key: str | None = None, participant: str | None = No
         else get_object_or_404(Participant.objects.select_related("identity"), key=participant)
     )
     form = PlacementForm(request.POST or None, instance=placement, participant=person)
-    page = reverse("participant_detail", args=[person.key])
+    page = reverse("participant_work", args=[person.key])
     if request.method == "POST" and form.is_valid():
         try:
             services.save_placement(placement=placement, participant=person, **form.changes(), by=request.user)

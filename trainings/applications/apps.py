@@ -6,4 +6,4 @@ class ApplicationsConfig(AppConfig):
     label = "applications"
 
     def ready(self) -> None:
-        from trainings.applications import worklist  # noqa: F401  registers what waits for somebody
+        from trainings.applications import outreach, worklist  # noqa: F401  register what came of outreach, and what waits

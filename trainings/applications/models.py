@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from intermediary.audit.encryption import seal, unseal
 from intermediary.audit.records import Record
 from intermediary.initiatives.models import Initiative
+from intermediary.initiatives.outreach.models import Campaign
 from participants.models import Participant
 from trainings.models import Cohort, Enrollment, Program
 
@@ -55,7 +56,7 @@ class Application(Record):
 
     PRIVACY = {
         "person": "key program initiative cohort participant enrollment state language saved_at sent_at agreed_at",
-        "internal": "started_at expires_at decided_at decided_by on_behalf_by nonce email_hash came_from",
+        "internal": "started_at expires_at decided_at decided_by on_behalf_by nonce email_hash came_from campaign",
         "sensitive": "reason",
         "secret": "sealed token_hash",
     }
@@ -72,6 +73,8 @@ class Application(Record):
     nonce = models.CharField(max_length=40, unique=True, null=True)  # of the page that was sent: twice is once
     email_hash = models.BinaryField(max_length=16, default=b"", db_index=True)
     came_from = models.BinaryField(max_length=16, default=b"", db_index=True)  # a hash that another day changes
+    # Of whom they heard of us, where the link that they followed said so (`?from=`).
+    campaign = models.ForeignKey(Campaign, models.SET_NULL, null=True, related_name="applications")
     started_at = models.DateTimeField(db_default=Now())
     saved_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)  # of a draft

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intermediary.audit.events import event
+from intermediary.initiatives.outreach.models import Campaign
 from intermediary.messages import services as messages
 from intermediary.messages.models import Channel
 from intermediary.pages import tokens
@@ -34,7 +35,7 @@ class TooMany(Exception):
 
 def save_draft(
     *, recruitment: Recruitment, typed: dict, language: str, now: datetime, place: bytes = b"",
-    draft: Application | None = None,
+    draft: Application | None = None, campaign: Campaign | None = None,
 ) -> Application:  # fmt: skip
     """Keep what was typed so far, and for a new draft write the link that leads back to it. Raises TooMany."""
     with event("application.saved"):
@@ -45,7 +46,7 @@ def save_draft(
             token, digest = tokens.mint(PURPOSE)
             draft = Application(
                 program=recruitment.program, initiative=recruitment.initiative, token_hash=digest, email_hash=mail,
-                came_from=place,
+                came_from=place, campaign=campaign,
             )  # fmt: skip
         draft.language, draft.saved_at, draft.expires_at = language, now, now + KEPT
         draft.put(typed)
@@ -64,7 +65,7 @@ def find(token: str) -> Application | None:
 
 def send(
     *, recruitment: Recruitment, values: dict, language: str, nonce: str, now: datetime, place: bytes = b"",
-    draft: Application | None = None, by=None,
+    draft: Application | None = None, campaign: Campaign | None = None, by=None,
 ) -> Application:  # fmt: skip
     """A person and their application, once: sent twice, or replayed, the first one is given back. Raises TooMany.
 
@@ -77,7 +78,9 @@ def send(
         if draft is None:
             if by is None:
                 _refuse_too_many(place, b"", now)
-            draft = Application(program=recruitment.program, initiative=recruitment.initiative, came_from=place)
+            draft = Application(
+                program=recruitment.program, initiative=recruitment.initiative, came_from=place, campaign=campaign
+            )
         cohort = values["cohort"]
         names = ("first_name", "last_name", "email", "phone", "birth_date", "zip")
         person = add_participant(identity={name: values[name] for name in names}, traits={}, prior_job={}, by=by)

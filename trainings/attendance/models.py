@@ -57,7 +57,7 @@ class Session(models.Model):
         )
 
     def __str__(self) -> str:
-        return date_format(self.held_on, "D, M j")
+        return f"{date_format(self.held_on, 'D')}, {date_format(self.held_on, 'MONTH_DAY_FORMAT')}"
 
 
 class Mark(models.Model):

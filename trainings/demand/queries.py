@@ -65,14 +65,3 @@ def refuse_unplanned(cohort: Cohort, reason: str) -> None:
         words = _("Employers promised %(promised)d seats, which is a plan for %(planned)d people. Say why one more.")
         params = {"promised": found.promised, "planned": found.planned}
         raise ValidationError({"beyond": ValidationError(words, code="beyond", params=params)})
-
-
-def in_words(cohort: Cohort) -> str | None:
-    """The plan of a cohort in one line; None where employers promised nothing."""
-    found = plan(cohort)
-    if not found.promised and not found.likely:
-        return None
-    words = _("%(promised)d promised × %(factor)s: plan for %(planned)d")
-    line = words % {"promised": found.promised, "factor": found.factor.normalize(), "planned": found.planned}
-    more = _("%(n)d more are likely") % {"n": found.likely} if found.likely else ""
-    return "; ".join(part for part in (line if found.promised else "", more) if part)

@@ -57,7 +57,7 @@ def certificate(request, key: str):
 
 
 def _page(request, person: Participant, form, title: str, write, **record):
-    page = reverse("participant_detail", args=[person.key])
+    page = reverse("participant_work", args=[person.key])
     if request.method == "POST" and form.is_valid():
         try:
             write(participant=person, today=timezone.localdate(), by=request.user, **form.changes(), **record)

@@ -53,12 +53,14 @@ def program_form(request, key: str | None = None):
         "forms": [form],
         "trail": [{"url": reverse("program_list"), "label": _("Programs")}],
         "cancel_url": reverse("program_list"),
-        "secondary": [{"url": reverse("program_recruitment", args=[key]), "label": _("Application page")}]
-        if key
-        else [],
+        "secondary": [_eligibility(key), _recruitment(key)] if key else [],
     }
     return render(request, "form.html", context)
 
 
 def _recruitment(key: str) -> dict:
     return {"url": reverse("program_recruitment", args=[key]), "label": _("Application page")}
+
+
+def _eligibility(key: str) -> dict:
+    return {"url": reverse("program_eligibility", args=[key]), "label": _("Eligibility")}

@@ -10,7 +10,7 @@ from employers.needs.forms import NeedForm
 from employers.needs.models import HiringNeed
 from employers.needs.queries import needs
 from employers.needs.services import save_need
-from employers.queries import only_initiative
+from employers.queries import usual_initiative
 from intermediary.pages.documents import download
 
 
@@ -28,7 +28,7 @@ def need_document(request, key: str):
 def edit_need(request, need: HiringNeed | None, firm: Employer, done: str, **initial):
     """One form for both doors: whose need it may be was decided before."""
     today = timezone.localdate()
-    initial = {} if need else {"initiative": only_initiative(), "said_on": today, **initial}
+    initial = {} if need else {"initiative": usual_initiative(firm), "said_on": today, **initial}
     form = NeedForm(request.POST or None, request.FILES or None, instance=need, initial=initial, today=today)
     if request.method == "POST" and form.is_valid():
         try:

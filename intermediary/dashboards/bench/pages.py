@@ -10,6 +10,7 @@ from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
+from intermediary.dashboards.bench import demand
 from intermediary.dashboards.bench.load import Visitor
 from intermediary.pages.keyset import cut, position_of
 from participants.finding.models import Found
@@ -63,6 +64,10 @@ def pages(people: int) -> list[Page]:
         ),
         Page("roster", reverse("cohort_detail", args=[cohort]), f"{SEATS}?cohort__id__exact={number}"),
         Page("person", reverse("participant_detail", args=[key]), f"{IDENTITIES}{middle.identity.pk}/change/"),
+        Page("referrals", reverse("referral_list", args=["bench"])),
+        Page("who fits", reverse("opening_matches", args=[demand.OPENING])),
+        Page("ledger", reverse("demand_ledger", args=["bench"])),
+        Page("reply times", reverse("reply_times", args=["bench"])),
         Page("trivial", "/bench/hello/"),
     ]
 

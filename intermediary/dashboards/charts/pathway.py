@@ -14,10 +14,12 @@ from .chart import NARROW, Chart, draw
 from .layers import Spot, columns, lay_out, spread
 from .svg import Scene, wrapped
 
-CARD, GAP = 152, 130  # width of a step's card, room between columns
+CARD = 156  # width of a step's card
+FULL, GAPS = 980, (132, 220)  # width that a picture fills, if room between two columns stays between these
 TITLE = 16  # height of a line of a step's title; under it stand wage and people
 ENTRY = 14  # radius of the dot at which people new to the field begin
-LABEL, LINE = 100, 14  # widest label of a way, height of a line of it
+LINE = 14  # height of a line of a way's label, which leaves the line of the way to be seen on either side
+AROUND = 32
 BETWEEN = 56
 TOWARD = 0.68  # of the height between two steps: ways out of one are further apart near where they end
 EDGE = 8
@@ -104,13 +106,14 @@ def _wide(stops: list[Stop], ways: list[Way], counted: bool) -> Scene:
     heights = {stop.key: 62 + TITLE * len(_title(stop)) for stop in stops}
     if any(way.start is None for way in ways):
         heights = {START: 2 * ENTRY, **heights}
-    words = [_words(way, counted) for way in ways]
     pairs = [(START if way.start is None else way.start, way.end) for way in ways]
     entry = START if START in heights else None
+    gap = _gap(max(columns(list(heights), pairs, entry).values()), entry is not None)
+    words = [_words(way, counted, gap - AROUND) for way in ways]
     spots, routes = lay_out(heights, pairs, passing=[_high(each) for each in words], gap=BETWEEN, first=entry)
 
     def left(column: int) -> float:
-        return EDGE + column * (CARD + GAP) - (CARD - 2 * ENTRY if entry and column else 0)
+        return EDGE + column * (CARD + gap) - (CARD - 2 * ENTRY if entry and column else 0)
 
     places = _label_places(routes, words, left)
     edges = [(level - _high(each) / 2, level + _high(each) / 2) for (_across, level), each in
@@ -130,6 +133,12 @@ def _wide(stops: list[Stop], ways: list[Way], counted: bool) -> Scene:
         elif spot.way is None:
             _card(scene, named[spot.key], left(spot.column), spot, down, counted, _shade(named[spot.key], stops))
     return scene
+
+
+def _gap(last: int, entry: bool) -> float:
+    """Room between two columns, of which `last` is the number of the last."""
+    cards = CARD * last + (2 * ENTRY if entry else CARD)
+    return min(GAPS[1], max(GAPS[0], (FULL - 2 * EDGE - cards) / max(1, last)))
 
 
 def _high(words: list) -> float:
@@ -160,9 +169,9 @@ def _curve(scene: Scene, route: list[Spot], left, down: float, width: float) -> 
     scene.add("path", d=f"M{across - 1:.1f},{level:.1f}l-11,{-head:.1f}v{2 * head:.1f}z", class_="way-head")
 
 
-def _words(way: Way, counted: bool) -> list[tuple[str, str]]:
+def _words(way: Way, counted: bool, width: float) -> list[tuple[str, str]]:
     """The lines of a label, each with its class."""
-    lines = [(line, "way-what") for line in wrapped(way.credential, LABEL, 12, most=3)] if way.credential else []
+    lines = [(line, "way-what") for line in wrapped(way.credential, width, 12, most=4)] if way.credential else []
     lines += [(way.time, "way-time")] if way.time else []
     return lines + ([(people_words(way.people), "way-people")] if counted else [])
 
@@ -190,7 +199,7 @@ def _label(scene: Scene, words: list, across: float, level: float) -> None:
     if not words:
         return
     high, longest = _high(words), max(len(line) for line, _kind in words)
-    wide = min(LABEL + 8, longest * 6.4 + 10)
+    wide = longest * 6.2 + 10
     scene.add("rect", x=across - wide / 2, y=level - high / 2, width=wide, height=high, rx=6, class_="way-ground")
     for number, (line, kind) in enumerate(words):
         scene.text(across, level - high / 2 + 4 + LINE * (number + 0.75), line, kind, "middle")

@@ -11,6 +11,8 @@ from intermediary.dashboards.demo import (
     exclusions,
     gains,
     headcounts,
+    needs,
+    offers,
     openings,
     promotions,
 )
@@ -66,6 +68,8 @@ def generate(*, demo_day: date, seed: int = SEED, people: int = PEOPLE) -> Demo:
     gains.write(stage("gains"), tables, training.seats, demo_day)
     consents.write(stage("consents"), tables, training.people, demo_day)
     openings.write(stage("openings"), tables, employers, demo_day)
+    offers.write(stage("offers"), tables, employers)
+    needs.write(stage("needs"), tables, employers, groups, demo_day)
     headcounts.write(stage("headcounts"), tables, employers, labor.jobs, demo_day)
     establishments.write(stage("establishments"), tables, demo_day)
     return Demo(tables, employers)

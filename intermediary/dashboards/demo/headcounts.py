@@ -41,7 +41,7 @@ def _report(random: Random, tables: Tables, firm: Firm, soc: str, size: float, h
 def _row(
     random: Random, number: int, firm: Firm, soc: str, size: float, month: int, began: bool, demo_day: date
 ) -> Row:
-    leaving = 0.36 * firm.staying * (0.9 if began else 1.0) * MONTHS / 12
+    leaving = 0.36 * firm.staying * (0.8 if began else 1.0) * MONTHS / 12
     average = size * random.uniform(0.94, 1.06)
     hires = round(average * leaving * random.uniform(0.8, 1.3))
     last_day = _first(month + MONTHS)

@@ -15,7 +15,7 @@ from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
-from intermediary.dashboards.demo import caseload, strategy
+from intermediary.dashboards.demo import caseload, classes, engagement, referrals, strategy
 from intermediary.dashboards.demo.accounts import create_users
 from intermediary.dashboards.demo.casework import do_casework
 from intermediary.dashboards.demo.contacts import add_contacts
@@ -32,6 +32,7 @@ from participants.models import Participant
 from placements.outcomes.freshness import distribute
 from placements.outcomes.releases import build_release, publish
 from placements.outcomes.services import store
+from placements.services import cards
 from trainings.models import Program
 
 
@@ -58,12 +59,17 @@ def load_demo(*, demo_day: date, seed: int, people: int, say: Callable[[str], ob
             health = Initiative.objects.get(key=HEALTH.key)
             caseload.assign(initiative=health, coach=users[Role.COACH], demo_day=demo_day)
             figures = add_research(demo_day, seed)
+            engagement.write(demo_day=demo_day, seed=seed, manager=users[Role.MANAGER], coach=users[Role.COACH])
+            classes.write(demo_day=demo_day, seed=seed, trainer=users[Role.COACH], coach=users[Role.COACH])
             strategy.write(demo_day=demo_day, manager=users[Role.MANAGER], coach=users[Role.COACH])
             do_casework(demo_day=demo_day, seed=seed, users=users)
+            referred = referrals.write(demo_day=demo_day, seed=seed, users=users)
+            cards.refresh()
         say(
             _("%(openings)d openings, %(targets)d targets, %(users)d people who can sign in.")
             % {"openings": len(demo.tables["openings"]), "targets": targets, "users": len(users)}
         )
+        say(_("%(referred)d referrals to employers, with what came of them.") % {"referred": referred})
         say(_("%(figures)d figures of research, those of wages official, the others samples.") % {"figures": figures})
         _compute(demo_day, say)
         _release(demo_day, users[Role.MANAGER], say)

@@ -94,7 +94,11 @@ def _turnover(shown: Figures):
         row = shown.results.get(measure)
         if row and row.value is not None:
             basis = _("%(left)s left, in %(years)s years of work; the occupations hired for")
-            yield Line(label, written.percent(row.value), basis % {"left": row.numerator, "years": row.denominator})
+            yield Line(
+                label,
+                written.percent(row.value),
+                basis % {"left": f"{row.numerator:,}", "years": f"{row.denominator:,}"},
+            )
         else:
             yield Line(label, _("Not known"), _("The firm's headcounts do not say."))
 
@@ -115,7 +119,7 @@ def _save(case: Case, shown: Figures) -> None:
     case.savings.append(Line(_("Fewer people left in a year"), f"{avoided:.1f}", basis % said))
     total = [_replacing(case, avoided, pay), _vacant(case, avoided, shown)]
     if any(total):
-        whole = _dollars(sum(filter(None, total)))
+        whole = _dollars(round(sum(filter(None, total)), -2))
         case.headline = _("About %(dollars)s saved in a year") % {"dollars": whole}
 
 

@@ -10,7 +10,7 @@ from employers.needs.models import HiringNeed
 from employers.practices.models import Practice
 from placements.models import Placement
 
-SHOWN = 20
+SHOWN = 10
 TONES = {Kind.PAY: "good", Kind.CURRICULUM: "good", Kind.MEETING: "good"}
 
 

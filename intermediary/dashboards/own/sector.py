@@ -44,27 +44,29 @@ class Compared:
         return self.own, self.others
 
 
-def beside_the_sector(firms: Iterable[Employer]) -> list[Compared]:
-    """Own retention and that of the other firms of the same initiatives, a line a milestone that somebody has reached.
+def beside_the_sector(firms: Iterable[Employer], shown: Iterable[Employer]) -> list[Compared]:
+    """For each milestone and each firm of `shown`: its retention and that of the other firms of its initiatives.
 
-    `firms` are all that the reader acts for, whichever they look at.
+    `firms` are all that the reader acts for, whichever of them are shown: none of them is among the others. Each firm
+    stands by itself, since of two added up the one that is hidden could be worked out.
     """
-    own = [firm.pk for firm in firms]
+    every, chosen = list(firms), list(shown)
     with acting("system"):  # figures are staff's to read; what passes is protected
         roots = _roots()
-        counts = _counts(own)
-    ours = {roots.get(pk, pk) for pk in own}
+        counts = _counts([firm.pk for firm in every])
+    ours = {roots.get(firm.pk, firm.pk) for firm in every}
     lines = []
     for measure in STAYED:
         by_root: dict[int, list[int]] = defaultdict(lambda: [0, 0])
         for pk, (stayed, eligible) in counts.get(measure, {}).items():
-            by_root[roots.get(pk, pk)][0] += stayed
-            by_root[roots.get(pk, pk)][1] += eligible
-        mine = [by_root.pop(root) for root in ours if root in by_root]
-        if not mine:
-            continue
-        stayed, eligible = (sum(each) for each in zip(*mine, strict=True))
-        lines.append(Compared(title(measure), protected(stayed, eligible), others(map(tuple, by_root.values()))))
+            if roots.get(pk, pk) not in ours:
+                by_root[roots.get(pk, pk)][0] += stayed
+                by_root[roots.get(pk, pk)][1] += eligible
+        rest = others(map(tuple, by_root.values()))
+        for firm in chosen:
+            if firm.pk in counts.get(measure, {}):
+                label = f"{firm}: {title(measure)}" if len(chosen) > 1 else title(measure)
+                lines.append(Compared(label, protected(*counts[measure][firm.pk]), rest))
     return lines
 
 

@@ -22,7 +22,7 @@ def own_overview(request):
         "demand_chart": demand.chart(today),
         "hires_chart": ledger.hires_by_year(firms, today),
         "stayed": ledger.stayed(firms),
-        "sector": beside_the_sector(chosen.every),
+        "sector": beside_the_sector(chosen.every, chosen.shown),
         "tabs": chosen.tabs,
         "secondary": [
             {"url": reverse("own_demand"), "label": _("Step by step"), "icon": "table"},

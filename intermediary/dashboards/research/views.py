@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from intermediary.accounts.policy import may
 from intermediary.dashboards.research import industry, occupation
-from intermediary.dashboards.research.judged import against, living_wage_source, median_words, sources
-from intermediary.dashboards.research.ours import known
+from intermediary.dashboards.research.targeted import cited, targeted
 from intermediary.initiatives.models import Initiative
 from intermediary.initiatives.tabs import tabs
 from intermediary.pages.forms import SearchForm
@@ -22,26 +21,13 @@ from intermediary.research import queries
 def research(request, key: str):
     """The entrance: what each target occupation pays and asks, and how large each industry is."""
     initiative = get_object_or_404(Initiative, key=key)
-    today, socs = timezone.localdate(), initiative.occupations
-    wages = queries.wages(socs, initiative.counties)
-    projected = queries.projections(socs, initiative.counties)
-    ours, names = known(initiative, socs, today), queries.titles(socs)
+    today = timezone.localdate()
+    occupations, releases = targeted(initiative, today)
     counties = queries.in_counties(initiative.industries, initiative.counties)
     context = {
-        "occupations": [
-            {
-                "url": reverse("research_occupation", args=[key, soc]),
-                "soc": soc,
-                "title": names[soc],
-                "median": median_words(wages[soc]),
-                "against": against(wages[soc], initiative),
-                "openings": projected[soc][0] if projected[soc] else None,
-                "ours": ours.by_soc[soc],
-            }
-            for soc in socs
-        ],
+        "occupations": occupations,
         "industries": [industry.summed(initiative, code, counties) for code in initiative.industries],
-        "sources": _sources(initiative, today, wages, projected, counties),
+        "sources": cited(initiative, [*releases, *(row.release for row in counties)], today),
         "primary": _set_up(request, initiative),
         "secondary": [{"url": reverse("research_sources"), "label": _("Sources"), "icon": "note"}],
     }
@@ -115,10 +101,3 @@ def _set_up(request, initiative: Initiative) -> dict | None:
         return None
     url = reverse("initiative_occupations", args=[initiative.key])
     return {"url": url, "label": _("Choose occupations"), "icon": "edit"}
-
-
-def _sources(initiative: Initiative, today, wages, projected, counties) -> list:
-    releases = [row.release for found in (*wages.values(), *projected.values()) for row in found]
-    releases += [row.release for row in counties]
-    wage = initiative.standard.living_wage
-    return [*sources(releases, today), *([living_wage_source(wage, today)] if wage else [])]

@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 
-from employers.enums import OpeningStatus
-from employers.models import Opening, OpeningFill
 from intermediary.dashboards import charts
 from intermediary.dashboards.charts import figures as words
 from intermediary.dashboards.figures import Figures, figures, headlines
+from intermediary.dashboards.research.targeted import cited, targeted
 from intermediary.dashboards.strategy.goals import Standing, standings
 from intermediary.dashboards.strategy.models import Goal
 from intermediary.dashboards.strategy.picture import Drawn, draw
@@ -24,22 +22,11 @@ from intermediary.initiatives.outreach.models import Campaign
 from intermediary.initiatives.outreach.results import results
 from intermediary.initiatives.partners.models import Council, Partnership
 from intermediary.initiatives.partners.queries import councils, current, open_actions
+from placements.referrals import ledger
+from placements.referrals.views.demand import headings
 from trainings.pathways.models import Pathway
 
 YEAR = timedelta(days=365)
-
-
-@dataclass(frozen=True)
-class Demand:
-    """Positions of openings posted in the year that ends on the day, and how many have an accepted offer."""
-
-    openings: int
-    positions: int
-    filled: int
-
-    @property
-    def share(self) -> str:
-        return words.percent(self.filled / self.positions, 0) if self.positions else words.ABSENT
 
 
 @dataclass(frozen=True)
@@ -60,7 +47,9 @@ class Board:
     goals: list[Standing]
     shown: Figures
     outcomes: list[charts.Tile]
-    demand: Demand
+    occupations: list[dict]
+    sources: list
+    demand: list[tuple[str, int]]
     pathways: list[Drawn]
     partners: dict[str, list[Partnership]]
     leveraged: Leveraged
@@ -83,6 +72,7 @@ def board(initiative: Initiative, as_of: date) -> Board:
     """All of the page. Counts are of the day; outcomes are those of the current run, with a day of their own."""
     shown = figures("initiative", initiative.key, initiative)
     goals = Goal.objects.filter(initiative=initiative).select_related("initiative", "owner")
+    occupations, releases = targeted(initiative, as_of)
     found = [change for change in changes(initiative) if change.happened_on <= as_of]
     return Board(
         initiative,
@@ -90,6 +80,8 @@ def board(initiative: Initiative, as_of: date) -> Board:
         standings(goals, shown, as_of),
         shown,
         shown.tiles(headlines(initiative)),
+        occupations,
+        cited(initiative, releases, as_of),
         _demand(initiative, as_of),
         [draw(each, as_of) for each in Pathway.objects.filter(initiative=initiative).select_related("initiative")],
         _partners(initiative, as_of),
@@ -102,12 +94,10 @@ def board(initiative: Initiative, as_of: date) -> Board:
     )
 
 
-def _demand(initiative: Initiative, as_of: date) -> Demand:
-    posted = Opening.objects.filter(initiative=initiative, posted_on__range=(as_of - YEAR, as_of))
-    posted = posted.exclude(status=OpeningStatus.DRAFT)
-    told = posted.aggregate(n=Count("pk"), positions=Sum("positions"))
-    filled = OpeningFill.objects.filter(opening__in=posted, offer_accepted_on__lte=as_of).count()
-    return Demand(told["n"], told["positions"] or 0, filled)
+def _demand(initiative: Initiative, as_of: date) -> list[tuple[str, int]]:
+    """The demand ledger's sums: (what, how many), promised to retained, with what is not known or not yet due."""
+    numbers = ledger.total(ledger.lines(initiative, "employer", as_of)).numbers
+    return [(str(label), numbers[what]) for what, label in headings().items()]
 
 
 def _partners(initiative: Initiative, as_of: date) -> dict[str, list[Partnership]]:

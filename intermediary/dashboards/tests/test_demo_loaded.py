@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
+from django.db.models import Count
 
 from employers.models import EmployerMember, Opening
 from intermediary.accounts.models import User
@@ -18,6 +19,8 @@ from intermediary.initiatives.models import Initiative
 from participants.models import Identity, Participant
 from placements.models import Placement
 from placements.outcomes.models import FirmFigure, Release, Run, Scope, Stale
+from trainings.applications.models import Application
+from trainings.models import Cohort
 
 pytestmark = pytest.mark.django_db
 DAY = date(2025, 6, 30)
@@ -34,7 +37,15 @@ def said(standing):
 def test_a_small_demo_loads_whole(said):
     demo = generate(demo_day=DAY, people=200)
     assert Initiative.objects.count() == 2
-    assert Participant.objects.count() == len(demo.tables["participants"]) + ALIKE
+    applied = Application.objects.count()
+    assert Participant.objects.count() == len(demo.tables["participants"]) + ALIKE + applied
+    assert applied >= 5
+    assert all(
+        group.attendance
+        for group in Cohort.objects.filter(starts_on__lt=DAY, ends_on__gt=DAY).annotate(
+            attendance=Count("sessions__marks")
+        )
+    )
     assert Placement.objects.count() == len(demo.tables["placements"])
     assert Identity.objects.filter(email__endswith="@example.org", phone__contains=") 555-01").exists()
     assert Opening.objects.count() == 160

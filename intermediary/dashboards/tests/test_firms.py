@@ -52,7 +52,7 @@ def test_what_is_saved_is_worked_out_from_what_is_printed(firm):
 def test_the_page_prints_and_the_pdf_says_the_same(firm):
     desk = visitor(people.user(Role.COACH))
     page = words(desk.get(reverse("employer_case", args=[firm.key])))
-    for said in ("About $66,560 saved in a year", "Boushey and Glynn", "not proof of a cause"):
+    for said in ("About $66,600 saved in a year", "Boushey and Glynn", "not proof of a cause"):
         assert said in page
     file = desk.get(reverse("employer_case_pdf", args=[firm.key]))
     assert file["Content-Type"] == "application/pdf"

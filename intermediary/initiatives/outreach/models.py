@@ -20,7 +20,9 @@ class Campaign(models.Model):
     initiative = models.ForeignKey(Initiative, models.PROTECT, related_name="campaigns")
     name = models.CharField(_("Name"), max_length=200)
     code = models.SlugField(
-        _("Code"), max_length=40, help_text=_("Short, such as “expo-26”. An application that names it counts for it.")
+        _("Code"),
+        max_length=40,
+        help_text=_("Such as “expo-26”: ?from=expo-26 behind the address of an application page has it counted here."),
     )
     audience = models.CharField(_("Toward"), max_length=9, choices=Audience.choices)
     form = models.CharField(_("Form"), max_length=8, choices=Form.choices)

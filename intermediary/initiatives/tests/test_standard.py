@@ -70,6 +70,7 @@ def test_staff_narrowed_to_one_initiative_miss_the_other(client):
     ours, theirs = people.initiative(), people.initiative()
     here, there = people.cohort(ours), people.cohort(theirs)
     grants = people.grant(ours), people.grant(theirs)
+    opening = people.opening(people.employer(), initiative=theirs)
     manager = people.user(Role.MANAGER)
     client.force_login(manager)
     assert client.get(reverse("initiative_detail", args=[theirs.key])).status_code == 200
@@ -82,6 +83,7 @@ def test_staff_narrowed_to_one_initiative_miss_the_other(client):
         ("data_quality", theirs.key),
         ("cohort_detail", there.key),
         ("grant_detail", grants[1].key),
+        ("opening_edit", opening.key),
     ]:
         assert client.get(reverse(address, args=[args])).status_code == 404, address
     page = client.get(reverse("initiative_detail", args=[ours.key])).content.decode()

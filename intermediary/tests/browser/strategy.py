@@ -1,6 +1,6 @@
 """One of everything that an initiative's strategy holds, written as the product writes it."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from intermediary.dashboards.strategy.services import save_goal
@@ -45,9 +45,7 @@ class Strategy:
         changes.recheck(change=self.change, checked_on=date(2026, 3, 3), holds=True, said_by="Ana Diaz", by=by)
         changes.add_evidence(change=self.change, title="The policy", url="https://example.org/policy", by=by)
         self.make_pathway()
-        self.goal = save_goal(
-            initiative=initiative, title="Moves", figure="count.moved", target=20, due_on=date(2027, 1, 1), by=by
-        )
+        self.goal = self.make_goal("Moves")
 
     def make_pathway(self) -> None:
         by, soc = self.by, {"soc": "31-1131", "wage": Decimal("19.40"), "wage_source": "OEWS May 2025, Maine, median"}
@@ -59,6 +57,18 @@ class Strategy:
                 pathway=self.pathway, start=start, end=end, credential="Certificate", months_low=2, months_high=6,
                 by=by,
             )  # fmt: skip
+
+    def make_council(self, name: str):
+        return partners.save_council(initiative=self.initiative, name=name, by=self.by)
+
+    def make_empty_pathway(self, name: str):
+        return pathways.save_pathway(initiative=self.initiative, name=name, by=self.by)
+
+    def make_goal(self, title: str):
+        due_on = date(2027, 1, 1) + timedelta(days=self.initiative.goals.count())
+        return save_goal(
+            initiative=self.initiative, title=title, figure="count.moved", target=20, due_on=due_on, by=self.by
+        )
 
     def make_partner(self, name: str):
         return partners.save_partner(

@@ -10,7 +10,7 @@ from intermediary.tests.addresses import addresses
 from intermediary.tests.browser.looking import Look
 from intermediary.tests.browser.pages import ALSO, EXAMPLES, NO_PAGE, address
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 DOORS = {
     "administrator": Role.ADMINISTRATOR,
     "contact": Role.EMPLOYER,

@@ -34,6 +34,7 @@ def test_staff_put_a_person_on_record_enroll_them_and_follow_their_job(visit, re
     page.get_by_role("link", name="Byron, Ada").click()
     assert Enrollment.objects.get(participant=person).enrolled_on == date(2025, 5, 5)
 
+    page.get_by_role("link", name="Training and jobs").click()
     page.get_by_role("link", name="Add a placement").click()
     page.get_by_label("Employer").select_option(label=records.firm.name)
     page.get_by_label("First day worked").fill("2025-06-02")

@@ -1,5 +1,6 @@
 """Two initiatives from nothing, by hand: manufacturing in two regions of Connecticut, and in Baltimore city and county;
-official files loaded, then their occupation and industry pages. Map and chart are looked at by axe as they are used."""
+official files loaded, their occupation and industry pages, and from an occupation by a pathway to the board page.
+Map, charts and pictures are looked at by axe as they are used."""
 
 from datetime import date
 
@@ -12,6 +13,7 @@ from intermediary.initiatives.models import Initiative
 from intermediary.research.enums import Kind
 from intermediary.research.tests import samples
 from intermediary.tests import people
+from intermediary.tests.browser.ladder import climb
 from intermediary.tests.browser.looking import Look
 
 pytestmark = pytest.mark.browser
@@ -66,6 +68,8 @@ def test_two_initiatives_from_nothing(visit, transactional_db, tmp_path):
     assert page.get_by_role("row", name="Waterbury-Shelton, CT").get_by_text("$25.00").is_visible()
     assert page.get_by_text("Occupational Employment and Wage Statistics, May 2025, released May 15, 2026").is_visible()
     look.at(page, "research_occupation")
+    climb(visit, page, made["valley-manufacturing"], look)
+    page.goto(reverse("research", args=["valley-manufacturing"]))
     # The switcher leads to the other initiative, with another region's wages.
     page.get_by_label("Initiative: Valley Manufacturing. Change").click()
     page.get_by_role("link", name="Harbor Manufacturing").click()

@@ -54,7 +54,7 @@ def follow_up_add(request, key: str):
         request.POST or None, request.FILES or None, placement=placement, today=today,
         too_large=request.META.get(TOO_LARGE, False), initial={"observed_on": today},
     )  # fmt: skip
-    page = reverse("participant_detail", args=[placement.participant.key])
+    page = reverse("participant_work", args=[placement.participant.key])
     if request.method == "POST" and form.is_valid():
         try:
             answers.add(placement=placement, **form.changes(), at=now, by=request.user)
@@ -86,7 +86,7 @@ def _placement(key: str) -> Placement:
 
 
 def _trail(placement: Placement) -> list[dict]:
-    page = reverse("participant_detail", args=[placement.participant.key])
+    page = reverse("participant_work", args=[placement.participant.key])
     return [{"url": page, "label": str(placement.participant.identity)}]
 
 

@@ -90,8 +90,15 @@ def own_candidate(request, key: str):
         "card": card,
         "referral": referral,
         "form": form,
-        "hire": reverse("own_candidate_hire", args=[key]) if referral.status in HIRABLE else "",
     }
+    if referral.status in HIRABLE:
+        hired = {
+            "url": reverse("own_candidate_hire", args=[key]),
+            "label": _("We hired this person"),
+            "icon": "placement",
+        }
+        near = referral.status in (Status.INTERVIEW, Status.OFFERED)
+        context |= {"primary": hired} if near else {"secondary": [hired]}
     return render(request, "referrals/candidate.html", context)
 
 

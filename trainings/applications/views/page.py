@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from intermediary.accounts.roles import Door
 from intermediary.accounts.scope import acting
+from intermediary.initiatives.outreach.models import Campaign
 from trainings.applications import services
 from trainings.applications.forms import ApplicationForm, new_nonce, nonce_of
 from trainings.applications.models import Application, Recruitment, State
@@ -78,7 +79,7 @@ def _page(request, recruitment: Recruitment, *, draft: Application | None = None
             return _show(request, recruitment, form, draft, staff)
         sent = services.send(
             recruitment=recruitment, values=form.cleaned_data, language=get_language()[:2], nonce=nonce, now=now,
-            place=_place(request, now), draft=draft, by=staff,
+            place=_place(request, now), draft=draft, campaign=_campaign(request, recruitment), by=staff,
         )  # fmt: skip
     except services.TooMany:
         return render(request, "429.html", status=429)
@@ -96,12 +97,18 @@ def _saved(request, recruitment: Recruitment, form: ApplicationForm, draft: Appl
         return _show(request, recruitment, form, draft, None)
     services.save_draft(
         recruitment=recruitment, typed=typed, language=get_language()[:2], now=now, place=_place(request, now),
-        draft=draft,
+        draft=draft, campaign=_campaign(request, recruitment),
     )  # fmt: skip
     if draft is not None:
         return _told(request, _("Saved"), _("The link that we sent you before leads back to it."))
     words = _("We sent a link to %(email)s. It leads back to what you typed, for 30 days.") % {"email": typed["email"]}
     return _told(request, _("Saved"), words)
+
+
+def _campaign(request, recruitment: Recruitment) -> Campaign | None:
+    """The campaign whose code the link carried; a made-up one names none."""
+    code = request.GET.get("from", "").replace("\0", "")[:40]
+    return Campaign.objects.filter(initiative=recruitment.initiative, code=code).first() if code else None
 
 
 def _show(request, recruitment: Recruitment, form: ApplicationForm, draft: Application | None, staff):

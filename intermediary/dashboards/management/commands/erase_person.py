@@ -2,6 +2,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from intermediary.accounts.scope import acting
 from intermediary.dashboards.keeping.erasing import erase_person
+from intermediary.dashboards.keeping.requests import hold_of
 from participants.models import Participant
 
 
@@ -17,6 +18,8 @@ class Command(BaseCommand):
             participant = Participant.objects.select_related("identity").filter(key=key).first()
             if participant is None:
                 raise CommandError(f"There is no participant with the key {key}.")
+            if why := hold_of(participant):
+                raise CommandError(f"A legal hold stands against it: {why}. Lift it on the page of their data first.")
             gone = erase_person(participant=participant, reason=reason)
         for table, count in sorted(gone.items()):
             self.stdout.write(f"{table}: {count}")

@@ -22,6 +22,9 @@ def participant_record(request, key: str):
         "merges": person.merges.filter(undone_at=None).select_related("by"),
         "history": history(person.identity)[:10],
         "primary": {"url": reverse("participant_edit", args=[key]), "label": _("Edit"), "icon": "edit"},
-        "secondary": [{"url": reverse("merge_find", args=[key]), "label": _("On record twice?"), "icon": "people"}],
+        "secondary": [
+            {"url": reverse("data_requests", args=[person.key]), "label": _("Their data"), "icon": "shield"},
+            {"url": reverse("merge_find", args=[key]), "label": _("On record twice?"), "icon": "people"},
+        ],
     }
     return render(request, "person/record.html", context)

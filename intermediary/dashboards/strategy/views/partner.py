@@ -19,7 +19,6 @@ from intermediary.pages.saving import save_page
 def partner_detail(request, key: str, pk: int):
     partner, today = _partner(key, pk), timezone.localdate()
     sent = dict(partner.referral_counts.order_by().values_list("direction").annotate(n=Sum("number")))
-    may_give = may(request.user, "contribution_add")
     context = {
         "title": str(partner),
         "lead": " · ".join(filter(None, (partner.organization.get_kind_display(), partner.role_words))),
@@ -33,7 +32,7 @@ def partner_detail(request, key: str, pk: int):
         "sent_to_them": sent.get(Direction.TO_THEM),
         "seats": partner.seats.select_related("council"),
         "records": _records(partner),
-        "may_give": may_give,
+        "may_give": may(request.user, "contribution_add"),
         "facts": [
             (_("Partner since"), date_format(partner.since) if partner.since else None),
             *([(_("Partner until"), date_format(partner.until))] if partner.until else []),
@@ -46,12 +45,6 @@ def partner_detail(request, key: str, pk: int):
         ],
         "primary": {"url": reverse("agreement_add", args=[key, pk]), "label": _("Add an agreement"), "icon": "plus"},
         "secondary": [
-            {"url": reverse("referral_count_add", args=[key, pk]), "label": _("Count people sent")},
-            *(
-                [{"url": reverse("contribution_add", args=[key, pk]), "label": _("Add a contribution")}]
-                if may_give
-                else []
-            ),
             {"url": reverse("partner_known_as", args=[key, pk]), "label": _("Say which record it is"), "icon": "link"},
             {"url": reverse("partner_edit", args=[key, pk]), "label": _("Edit"), "icon": "edit"},
         ],

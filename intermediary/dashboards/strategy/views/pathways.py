@@ -22,13 +22,7 @@ PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
 def pathway_detail(request, key: str, pk: int):
     pathway = _of_initiative(key, pk)
     change = may(request.user, "pathway_edit")
-    add = {"url": reverse("edge_add", args=[key, pk]), "label": _("Add a way"), "icon": "plus"}
-    secondary = [{"print": True, "label": _("Print")}, *_pictures("pathway_picture", [key, pk])]
-    if change:
-        secondary += [
-            {"url": reverse("step_add", args=[key, pk]), "label": _("Add a step"), "icon": "plus"},
-            {"url": reverse("pathway_edit", args=[key, pk]), "label": _("Edit"), "icon": "edit"},
-        ]
+    edit = {"url": reverse("pathway_edit", args=[key, pk]), "label": _("Edit"), "icon": "edit"}
     context = {
         "title": pathway.name,
         "lead": pathway.description,
@@ -40,8 +34,8 @@ def pathway_detail(request, key: str, pk: int):
         "drawn": draw(pathway, timezone.localdate()),
         "may_change": change,
         "embedded": request.build_absolute_uri(reverse("public_pathway_frame", args=[pk])),
-        "primary": add if change else None,
-        "secondary": secondary,
+        "primary": {"print": True, "label": _("Print")},
+        "secondary": [*_pictures("pathway_picture", [key, pk]), *([edit] if change else [])],
     }
     return render(request, "strategy/pathway.html", context)
 

@@ -78,11 +78,14 @@ def test_everybody_may_know_partners_that_agreed_to_it_and_no_others(world):
 
 LISTS = [
     # address, what is added, queries
-    ("partner_list", "make_partner", 13),
-    ("council_detail", "make_action", 15),
+    ("partner_list", "make_partner", 14),
+    ("council_list", "make_council", 14),
+    ("council_detail", "make_action", 14),
     ("meeting_detail", "make_action", 15),
-    ("campaign_list", "make_campaign", 13),
-    ("change_list", "make_change", 13),
+    ("campaign_list", "make_campaign", 17),
+    ("change_list", "make_change", 15),
+    ("pathway_list", "make_empty_pathway", 14),
+    ("initiative_goal_list", "make_goal", 19),
 ]
 
 

@@ -1,0 +1,9 @@
+from django.db import migrations
+
+from intermediary.accounts.operations import Guard
+from intermediary.audit.operations import Audit
+
+
+class Migration(migrations.Migration):
+    dependencies = (("eligibility", "0001_initial"), ("accounts", "0002_walls"), ("audit", "0002_trail"))
+    operations = (Audit("eligibility_rule"), Audit("eligibility_decision"), Guard("eligibility_decision"))
