@@ -251,11 +251,7 @@ def test_who_is_erased_is_nowhere_under_either_name(coach):
 
 
 def test_those_who_look_alike_are_listed_until_somebody_says_they_are_two(coach):
-    one, other, born = (
-        people.participant("Marisol", "Quintero"),
-        people.participant("Marisol", "Quintéro"),
-        date(1990, 1, 2),
-    )
+    one, other = people.participant("Marisol", "Quintero"), people.participant("Marisol", "Quintéro")
     nick, full = people.participant("Liz", "Hale"), people.participant("Elizabeth", "Hale")
     people.participant("Grace", "Hopper")
     with event("test"):
