@@ -6,6 +6,7 @@ same figures computed live.
 
 import asyncio
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -61,6 +62,8 @@ class Command(BaseCommand):
             pages.staff()
             asked = pages.pages(size)
             self.stdout.write(f"{size:,} people, seed {options['seed']}: ready after {perf_counter() - began:,.0f} s")
+            busy = ", ".join(f"{load:.1f}" for load in os.getloadavg())
+            self.stdout.write(f"Load of the machine before measuring: {busy}")
             with serving.server() as server:
                 return pages.medians(asyncio.run(pages.measure(server.port, asked, options["rounds"])))
 
