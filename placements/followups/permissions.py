@@ -1,8 +1,7 @@
 from intermediary.accounts.policy import admit, open_to_all
 from intermediary.accounts.roles import EMPLOYERS, MANAGERS, STAFF, WAGE_READERS
 
-open_to_all("check_in", rows="the link's own", writes=True)
-open_to_all("employer_confirm", rows="the link's own", writes=True)
+open_to_all("check_in", "employer_confirm", rows="the link's own", writes=True, visitors=True)
 admit(EMPLOYERS, "own_hires_confirm", rows="own firm's", writes=True)
 admit(STAFF, "follow_up_queue", "follow_up_gap", "placement_evidence", "evidence_file")
 admit(STAFF, "follow_up_tried", "follow_up_wishes", "follow_up_add", writes=True)

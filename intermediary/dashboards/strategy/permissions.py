@@ -10,4 +10,5 @@ open_to_all(
     "public_pathway_frame",
     "public_pathway_picture",
     rows="published for everybody",
+    visitors=True,
 )

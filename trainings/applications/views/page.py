@@ -4,14 +4,13 @@ Robots are kept out without a puzzle: by a field that people do not see, by the 
 come from one place in an hour. Staff use the same page on somebody's behalf, and are none of this.
 """
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from intermediary.accounts.roles import Door
 from intermediary.accounts.scope import acting
 from intermediary.initiatives.outreach.models import Campaign
 from trainings.applications import services
@@ -22,7 +21,6 @@ from trainings.applications.queries import open_pages, starts
 
 def apply_list(request):
     """Every training that takes applications now."""
-    _no_funder(request)
     context = {
         "title": _("Trainings you can apply for"),
         "pages": [(page, page.about(get_language())) for page in open_pages()],
@@ -31,7 +29,6 @@ def apply_list(request):
 
 
 def apply(request, key: str):
-    _no_funder(request)
     staff = request.user if request.user.is_authenticated and request.user.is_staff_member else None
     pages = Recruitment.objects.select_related("program__provider", "initiative")
     recruitment = get_object_or_404(pages if staff else pages.filter(accepting=True), program__key=key)
@@ -51,12 +48,6 @@ def apply_again(request, token: str):
         if draft.state != State.DRAFT:
             return _thanks(request, draft)
         return _page(request, draft.program.recruitment, draft=draft)
-
-
-def _no_funder(request) -> None:
-    """A funder's requests cannot read any table of the rooms, not even this one: for them there is no page."""
-    if request.user.is_authenticated and request.user.door == Door.FUNDER:
-        raise Http404
 
 
 def _page(request, recruitment: Recruitment, *, draft: Application | None = None, staff=None):
