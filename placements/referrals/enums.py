@@ -36,6 +36,7 @@ MOVES: dict[Status, tuple[Status, ...]] = {
     Status.WITHDRAWN: (),
 }  # fmt: skip
 LIVE = tuple(status for status, then in MOVES.items() if then)
+COMES_FURTHER = (Status.SUGGESTED, Status.NOT_NOW, Status.REFERRED, Status.YES, Status.INTERVIEW, Status.OFFERED)
 ANSWERS = (Status.YES, Status.INTERVIEW, Status.NOT_NOW, Status.NO)  # what an employer says to a referral
 HIRABLE = tuple(status for status, then in MOVES.items() if Status.HIRED in then)
 

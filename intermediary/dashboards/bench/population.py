@@ -7,6 +7,7 @@ Everything falls as a hash of the row's number does, so one seed gives one popul
 from django.db import connection
 
 from intermediary.accounts.scope import acting
+from intermediary.dashboards.bench import demand
 from intermediary.dashboards.demo.names import FEMALE, LAST, MALE
 from placements.outcomes.bench.bare import bare
 from placements.outcomes.bench.population import Dice, settle
@@ -16,6 +17,7 @@ INITIATIVE = "bench"
 TABLES = (
     "initiatives_initiative", "trainings_provider", "trainings_program", "trainings_cohort", "participants_participant",
     "participants_identity", "participants_traits", "participants_priorjob", "trainings_enrollment", "finding_entry",
+    *demand.TABLES,
 )  # fmt: skip
 SYLLABLES = ["ba", "ro", "mi", "ka", "lo", "ve", "ti", "sa", "nu", "de", "ra", "fi", "mo", "le", "ku", "wa", "zi", "pe"]
 STATUSES = [*["completed"] * 7, *["enrolled"] * 2, "withdrawn"]
@@ -62,6 +64,7 @@ def statements(people: int, seed: int) -> list[str]:
            select participant_id, finding_plain(last_name), finding_plain(first_name),
                   finding_words(last_name, first_name, middle_name, email, phone, p.key)
            from participants_identity i join participants_participant p on p.id = i.participant_id""",
+        *demand.statements(people, seed, COHORT),
     ]
 
 
