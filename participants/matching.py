@@ -109,12 +109,14 @@ def blocks(record: Record) -> Iterable[str]:
 
 
 CANDIDATES = """
-with incoming as materialized (select * from unnest(%(keys)s::text[], %(first)s::text[], %(last)s::text[],
+with incoming as materialized (select *, finding_plain(first || ' ' || last) as plain
+    from unnest(%(keys)s::text[], %(first)s::text[], %(last)s::text[],
     %(born)s::date[], %(mail)s::text[], %(phone)s::text[], %(forms)s::text[])
     n (key, first, last, born, mail, phone, forms)),
 found as (
     select n.key, i.id from incoming n join participants_identity i on i.birth_date = n.born
-    where similarity(i.first_name || ' ' || i.last_name, n.first || ' ' || n.last) > 0.2
+    left join finding_entry e on e.participant_id = i.participant_id
+    where similarity(e.first || ' ' || e.last, n.plain) > 0.2
        or length(n.first || n.last) < 8
     union
     select n.key, i.id from incoming n join participants_identity i on lower(i.email) = n.mail where n.mail <> ''
@@ -165,8 +167,12 @@ def _forms(first: str) -> list[str]:
 
 def records(keys: list[str]) -> Iterable[Record]:
     """The facts of people on record."""
-    found = Identity.objects.filter(participant__key__in=keys).select_related("participant")
-    for each in found:
+    return records_of(Identity.objects.filter(participant__key__in=keys))
+
+
+def records_of(identities) -> Iterable[Record]:
+    """Identities as what is compared."""
+    for each in identities.select_related("participant"):
         facts = {name: getattr(each, name) for name in FACTS if getattr(each, name)}
         yield Record(each.participant.key, {name: str(value) for name, value in facts.items()})
 

@@ -184,7 +184,7 @@ class Beyond(forms.CharField):
 
 
 class EnrollForm(EnrollmentForm):
-    """An enrollment of somebody found by name or ID."""
+    """An enrollment of somebody; their ID is asked for only where the page does not know them."""
 
     person = forms.CharField(
         label=_("Participant's ID"), max_length=120, help_text=_("It stands on the participant's page and in the list.")
@@ -193,8 +193,10 @@ class EnrollForm(EnrollmentForm):
     beyond = Beyond()
     field_order = ("person",)
 
-    def about(self, seats, plan=None) -> None:
+    def about(self, seats, plan=None, person: Participant | None = None) -> None:
         super().about(seats)
+        if person:
+            self.fields["person"].widget = forms.HiddenInput()
         if plan is None or not plan.full:
             del self.fields["beyond"]
 

@@ -70,7 +70,7 @@ class SearchForm(forms.Form):
     @property
     def narrowed(self) -> int:
         """How many filters beside the search box are set."""
-        return sum(self.value(name) is not None for name in self.fields if name != "q")
+        return sum(self.value(bound.name) is not None for bound in self.visible_fields() if bound.name != "q")
 
 
 class Helper(FormHelper):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from intermediary.pages import downloads, keyset
 
 OWN = ("after", "format")  # what of an address is the list's own, and no filter
-COLUMNS = "columns"
+COLUMNS, FILTERS = "columns", "filters"  # which columns, and whether the fold of filters is open
 SHELVES: list[Callable] = []
 COUNT_LIMIT = 1000  # beyond it an exact count would cost more than it tells
 
@@ -99,7 +99,7 @@ class Listing:
     def kept(self) -> str:
         """What of the address a view keeps: filters and columns, and not what was searched for, which can be a name."""
         query = self.request.GET.copy()
-        for name in (*OWN, "q"):
+        for name in (*OWN, FILTERS, "q"):
             query.pop(name, None)
         for name in [name for name in query if not any(query.getlist(name))]:
             query.pop(name)
@@ -144,8 +144,12 @@ class Listing:
         return Pages(self.request, self.page).first_url
 
     @property
+    def filters_url(self) -> str:
+        return address(self.request, **{FILTERS: "open"})
+
+    @property
     def filtered(self) -> bool:
-        return any(value for key, value in self.request.GET.items() if key not in (*OWN, COLUMNS))
+        return any(value for key, value in self.request.GET.items() if key not in (*OWN, COLUMNS, FILTERS))
 
     @property
     def files(self) -> list[tuple[str, str]]:

@@ -29,4 +29,4 @@ def kept(request) -> list[dict]:
 def _plain(query: str) -> list[str]:
     """A query without its order, empty values and the position in the list."""
     parts = (part for part in query.split("&") if not part.endswith("="))
-    return sorted(part for part in parts if not part.startswith(("after=", "format=")))
+    return sorted(part for part in parts if not part.startswith(("after=", "format=", "filters=")))

@@ -6,7 +6,7 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from intermediary.accounts.policy import may
-from intermediary.pages.listing import OWN
+from intermediary.pages.listing import FILTERS, OWN
 from intermediary.saved import services
 from intermediary.saved.models import View
 
@@ -28,7 +28,7 @@ def view_save(request):
         messages.warning(request, _("Give the view a name of at most 60 letters."))
         return redirect(path)
     query = QueryDict(form.cleaned_data["query"], mutable=True)
-    for name in (*OWN, "q"):
+    for name in (*OWN, FILTERS, "q"):
         query.pop(name, None)
     kept = services.save_view(
         page=page, path=path, query=query.urlencode(), name=form.cleaned_data["name"],

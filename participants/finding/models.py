@@ -23,7 +23,7 @@ class Entry(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=["last", "first", "participant"], name="entry_by_name"),
+            models.Index(fields=["last", "first", "participant"], include=["words"], name="entry_walked_by_name"),
             GinIndex(OpClass("words", "gin_trgm_ops"), name="entry_part_of_word"),
         )
 

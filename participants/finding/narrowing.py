@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from intermediary.initiatives.models import Initiative
 from intermediary.pages.forms import SearchForm
+from intermediary.pages.listing import FILTERS
 from intermediary.reference.counties import county_name
 from participants.finding.models import Found
 from participants.models import Identity
@@ -38,19 +39,25 @@ def narrows(**fields: tuple[int, Callable[[str], forms.Field]]) -> Callable:
 
 
 class PeopleSearch(SearchForm):
-    """The search box and every registered filter."""
+    """The search box and every registered filter. Filters come when one is asked for, or with `?filters=open`: whoever
+    only looks somebody up does not wait for lists to choose from."""
 
     def __init__(self, data, **kwargs):
         super().__init__(data, **kwargs)
         self.fields["q"].help_text = _("Name, e-mail, phone or ID")
         filters = {name: made for one in NARROWINGS for name, made in one.fields.items()}
+        self.folded = FILTERS not in data and not any(data.get(name) for name in filters)
+        if self.folded:
+            return
+        self.fields[FILTERS] = forms.CharField(required=False, widget=forms.HiddenInput(), initial="open")
         for name, (_place, make) in sorted(filters.items(), key=lambda item: item[1][0]):
             self.fields[name] = make(data.get(name, ""))
             self.fields[name].required = False
 
     def narrow(self, people: QuerySet[Found]) -> QuerySet[Found]:
         for one in NARROWINGS:
-            values = {name: value for name in one.fields if (value := self.value(name)) is not None}
+            asked = [name for name in one.fields if name in self.fields]
+            values = {name: value for name in asked if (value := self.value(name)) is not None}
             people = one.apply(people, values) if values else people
         return people
 

@@ -9,13 +9,13 @@ from participants import matching
 from participants.models import Participant
 
 MOST = 100  # pairs on the page, those entered last first
-# A shared birth date and the beginning of a name, a shared address or number, or the whole name.
+# A shared birth date and the beginning of a name, a shared address or number, or the whole name; without accents.
 PAIRS = """
 with known as (
-    select participant_id as id, birth_date, nullif(lower(email), '') as email, upper(left(last_name, 2)) as last_part,
-           upper(left(first_name, 2)) as first_part, upper(last_name) as last, upper(first_name) as first,
-           nullif(right(regexp_replace(phone, '\\D', '', 'g'), 10), '') as phone
-    from participants_identity
+    select participant_id as id, i.birth_date, nullif(lower(i.email), '') as email, left(e.last, 2) as last_part,
+           left(e.first, 2) as first_part, e.last, e.first,
+           nullif(right(regexp_replace(i.phone, '\\D', '', 'g'), 10), '') as phone
+    from participants_identity i join finding_entry e using (participant_id)
 ), pairs as (
     select a.id as one, b.id as other from known a join known b on a.birth_date = b.birth_date
            and (a.last_part = b.last_part or a.first_part = b.first_part) and a.id < b.id

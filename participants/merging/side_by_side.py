@@ -1,28 +1,31 @@
 """Two records of a person beside each other, field by field, and what else there is of the one that goes."""
 
+from datetime import date
 from typing import NamedTuple
 
-from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
-from participants.merging import catalog
-from participants.merging.services import PARTS, TABLE
+from participants.merging.services import PARTS
 from participants.models import Participant
+from participants.timeline import SOURCES
 
 WHOLE = "prior_job"  # a job is taken as it is: mixed from two it would be nobody's
 
 
 class Line(NamedTuple):
-    """One choice: `name` in the form, what each record says, and which of the two is proposed (an empty one never)."""
+    """One choice: `name` in the form, what each record says, and which of the two is proposed (an empty one never).
+
+    `contrary`: both say something, and not the same.
+    """
 
     name: str
     label: str
     kept: str
     gone: str
     differs: bool
+    contrary: bool
     takes_gone: bool
 
 
@@ -34,12 +37,14 @@ def lines(kept: Participant, gone: Participant, chosen: dict[str, str] | None = 
         fields = [field for field in model._meta.concrete_fields if field.name not in ("id", "participant")]
         said = [(field, _said(one, field), _said(other, field)) for field in fields]
         if part == WHOLE:
-            mine, theirs = ("; ".join(filter(None, each)) for each in zip(*(pair[1:] for pair in said), strict=True))
+            mine, theirs = (
+                "; ".join(f"{field.verbose_name}: {pair[side]}" for field, *pair in said if pair[side])
+                for side in (0, 1)
+            )
             found.append(_line(part, _("Job that wage gain is measured from"), mine, theirs, chosen))
         else:
             found += [
-                _line(f"{part}.{field.name}", str(field.verbose_name), mine, theirs, chosen)
-                for field, mine, theirs in said
+                _line(f"{part}.{field.name}", _label(field), mine, theirs, chosen) for field, mine, theirs in said
             ]
     return [line for line in found if line.kept or line.gone]
 
@@ -56,26 +61,21 @@ def taken(kept: Participant, gone: Participant, posted: dict) -> dict[str, list[
     return found
 
 
-def moving(gone: Participant) -> list[tuple[str, int]]:
-    """(what, how many) of everything else that refers to the record that goes, that the reader may see."""
-    parts = {model._meta.db_table for model in PARTS.values()}
-    names = {model._meta.db_table: model._meta for model in apps.get_models(include_auto_created=True)}
-    counted: dict[str, int] = {}
-    with connection.cursor() as cursor:
-        for each in catalog.references(TABLE):
-            if each.table not in parts and not each.table.startswith("merging_"):
-                cursor.execute(f'select count(*) from {each.table} where "{each.column}" = %s', [gone.pk])
-                counted[each.table] = counted.get(each.table, 0) + cursor.fetchone()[0]
-    return [
-        (str(names[table].verbose_name if many == 1 else names[table].verbose_name_plural), many)
-        for table, many in sorted(counted.items()) if many and table in names
-    ]  # fmt: skip
+def everything_else(person: Participant, user, as_of: date) -> list[tuple[str, int]]:
+    """(what, how many) of all that the timeline knows of a person and the reader may see, in the reader's language."""
+    counted = [(one.label, len(one.find(person, user, as_of))) for one in SOURCES.values() if not one.later]
+    return [(str(label), many) for label, many in counted if many]
 
 
 def _line(name: str, label: str, mine: str, theirs: str, chosen: dict | None) -> Line:
     proposed = not mine and bool(theirs)
     takes = proposed if chosen is None else chosen.get(name, "gone" if proposed else "kept") == "gone"
-    return Line(name, label, mine, theirs, mine != theirs, takes)
+    return Line(name, label, mine, theirs, mine != theirs, bool(mine and theirs and mine != theirs), takes)
+
+
+def _label(field) -> str:
+    lists = {"race": _("Race"), "barriers": _("Barriers to employment")}
+    return lists.get(field.name) or str(field.verbose_name)
 
 
 def _said(record, field) -> str:

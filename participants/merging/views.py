@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intermediary.pages.undo import offer_undo
@@ -14,7 +15,7 @@ from participants.matching import FACTS
 from participants.merging import services
 from participants.merging.lookalikes import MOST, pairs
 from participants.merging.models import Merge
-from participants.merging.side_by_side import lines, moving, taken
+from participants.merging.side_by_side import everything_else, lines, taken
 from participants.models import Participant
 from participants.person_page import person_of, trail
 
@@ -57,7 +58,7 @@ def merge_compare(request, key: str, other: str):
     kept, gone = person_of(key, *PARTS), person_of(other, *PARTS)
     if kept.pk == gone.pk:
         raise Http404
-    refusal = ""
+    refusal, today = "", timezone.localdate()
     if request.method == "POST":
         try:
             made = services.merge(kept=kept, gone=gone, taken=taken(kept, gone, request.POST.dict()), by=request.user)
@@ -72,8 +73,8 @@ def merge_compare(request, key: str, other: str):
         "kept": kept,
         "gone": gone,
         "lines": lines(kept, gone, request.POST.dict() if request.method == "POST" else None),
-        "moving": moving(gone),
-        "staying": moving(kept),
+        "moving": everything_else(gone, request.user, today),
+        "staying": everything_else(kept, request.user, today),
         "refusal": refusal,
         "swap_url": reverse("merge_compare", args=[gone.key, kept.key]),
         "trail": trail(kept, "participant_record"),

@@ -45,6 +45,7 @@ class Identity(models.Model):
     class Meta:
         indexes = (
             models.Index(Upper("last_name"), Upper("first_name"), "id", name="identity_by_name"),
+            models.Index(fields=["birth_date"], name="identity_by_birth_date"),
             GinIndex(OpClass(Upper("last_name"), "gin_trgm_ops"), name="identity_last_name_part"),
             GinIndex(OpClass(Upper("first_name"), "gin_trgm_ops"), name="identity_first_name_part"),
         )

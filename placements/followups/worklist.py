@@ -16,14 +16,15 @@ def follow_ups(user, initiative, as_of) -> list[Due]:
 
 
 def _due(row, user, as_of) -> Due:
-    page = reverse("participant_detail", args=[row.person.key])
-    closes = _("the window closes on %(day)s") % {"day": date_format(row.closes_on)}
+    """To be done by the day on which the window closes, which is what presses."""
+    person = row.person.key
+    since = _("due since %(day)s") % {"day": date_format(row.due_on)}
     return Due(
         title=str(row.person.identity),
-        about=page,
-        url=reverse("follow_up_add", args=[row.job.key]) if row.job else page,
-        due_on=row.due_on,
-        why=f"{next_step(row, as_of)}; {closes}",
-        action=_("Record the answer") if row.job else _("Open"),
+        about=reverse("participant_detail", args=[person]),
+        url=reverse("follow_up_add", args=[row.job.key]) if row.job else reverse("placement_add", args=[person]),
+        due_on=row.closes_on,
+        why=f"{next_step(row, as_of)}; {since}",
+        action=_("Record the answer") if row.job else _("Add the job"),
         mine=row.coach == user,
     )

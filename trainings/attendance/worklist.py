@@ -1,4 +1,4 @@
-"""For Today: sessions nobody took attendance of, learners at risk, and seats that were offered."""
+"""For Today: sessions nobody took attendance of, and seats that were offered."""
 
 from datetime import timedelta
 
@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intermediary.pages.worklist import Due, source
-from trainings.attendance import risk
 from trainings.attendance.services import to_take
 from trainings.enums import OfferState
-from trainings.models import Cohort, Enrollment, SeatOffer
+from trainings.models import Cohort, SeatOffer
 
 MOST = 100  # of one kind: others follow when these are done
 
@@ -30,23 +29,6 @@ def attendance(user, initiative, as_of) -> list[Due]:
             action=_("Take attendance"),
         )
         for session in sessions
-    ]
-
-
-@source("learners-at-risk", gettext_lazy("Learners at risk"), 15)
-def at_risk(user, initiative, as_of) -> list[Due]:
-    reasons = {pk: one.risk for pk, one in risk.of_initiative(initiative, as_of).items() if one.reasons}
-    enrollments = Enrollment.objects.filter(pk__in=reasons).select_related("participant__identity", "cohort__program")
-    return [
-        Due(
-            title=str(one.participant.identity),
-            about=reverse("participant_detail", args=[one.participant.key]),
-            url=reverse("cohort_detail", args=[one.cohort.key]) + "?show=risk",
-            due_on=as_of,
-            why=f"{reasons[one.pk]} · {one.cohort}",
-            action=_("Open the roster"),
-        )
-        for one in enrollments.order_by("pk")[:MOST]
     ]
 
 

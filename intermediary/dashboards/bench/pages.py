@@ -77,21 +77,25 @@ def _position(offset: int) -> str:
     return position_of(found, ORDER)
 
 
-async def measure(port: int, asked: list[Page], rounds: int) -> dict[str, list[float]]:
-    """Seconds of each answer, by "page" and "page, admin": round by round, so that a busy moment falls on all alike."""
-    visitor = Visitor(port)
-    await visitor.sign_in(reverse("account_login"), EMAIL, PASSWORD)
-    paths = {page.name: page.ours for page in asked} | {
-        f"{page.name}, admin": page.rival for page in asked if page.rival
-    }
-    taken: dict[str, list[float]] = {name: [] for name in paths}
+async def measure(asked: dict[int, list[Page]], rounds: int) -> dict[int, dict[str, list[float]]]:
+    """Of each server (its port) seconds of each answer, by "page" and "page, admin". Round by round, one server after
+    the other, so that a busy moment falls on all alike."""
+    visitors, paths = {}, {}
+    for port, found in asked.items():
+        visitors[port] = Visitor(port)
+        await visitors[port].sign_in(reverse("account_login"), EMAIL, PASSWORD)
+        rivals = {f"{page.name}, admin": page.rival for page in found if page.rival}
+        paths[port] = {page.name: page.ours for page in found} | rivals
+    taken = {port: {name: [] for name in paths[port]} for port in asked}
     for turn in range(rounds + 1):  # the first only warms what a process keeps
-        for name, path in paths.items():
-            began = perf_counter()
-            await visitor.get(path)
-            if turn:
-                taken[name].append(perf_counter() - began)
-    await visitor.leave()
+        for name in next(iter(paths.values())):
+            for port, visitor in visitors.items():
+                began = perf_counter()
+                await visitor.get(paths[port][name])
+                if turn:
+                    taken[port][name].append(perf_counter() - began)
+    for visitor in visitors.values():
+        await visitor.leave()
     return taken
 
 

@@ -15,7 +15,7 @@ from intermediary.accounts.models import User
 from intermediary.accounts.roles import Role
 from intermediary.accounts.scope import acting
 from intermediary.audit.events import event
-from intermediary.dashboards.demo import caseload, classes, engagement, referrals, strategy
+from intermediary.dashboards.demo import caseload, classes, eligibility, engagement, referrals, strategy
 from intermediary.dashboards.demo.accounts import create_users
 from intermediary.dashboards.demo.casework import do_casework
 from intermediary.dashboards.demo.contacts import add_contacts
@@ -63,6 +63,7 @@ def load_demo(*, demo_day: date, seed: int, people: int, say: Callable[[str], ob
             classes.write(demo_day=demo_day, seed=seed, trainer=users[Role.COACH], coach=users[Role.COACH])
             strategy.write(demo_day=demo_day, manager=users[Role.MANAGER], coach=users[Role.COACH])
             do_casework(demo_day=demo_day, seed=seed, users=users)
+            eligibility.write(demo_day=demo_day, manager=users[Role.MANAGER], coach=users[Role.COACH])
             referred = referrals.write(demo_day=demo_day, seed=seed, users=users)
             cards.refresh()
         say(

@@ -15,6 +15,7 @@ from django.db import models
 from django.db.models.deletion import Collector
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from intermediary.audit.models import Event
 from intermediary.audit.privacy import Privacy, classes
@@ -22,6 +23,14 @@ from intermediary.messages.models import Message
 from participants.models import Participant
 from placements.followups.asking import recipient
 from placements.models import Card
+
+# Where the plural of a table's name is no heading for a person to read.
+TITLES = {
+    "participants.Participant": gettext_lazy("On record"),
+    "participants.Identity": gettext_lazy("Name and contact"),
+    "participants.Traits": gettext_lazy("What is counted, and never decides"),
+    "finding.Entry": gettext_lazy("What you are found by"),
+}
 
 
 class Row(NamedTuple):
@@ -86,14 +95,14 @@ def _everything(person: Participant) -> Iterator[tuple[type[models.Model], list]
 
 def _table(model: type[models.Model], rows: list) -> Table:
     derived = model._meta.app_label in ("outcomes", "finding") or model is Card
-    title = str(model._meta.verbose_name_plural).capitalize()
+    title = str(TITLES.get(model._meta.label) or _first_large(model._meta.verbose_name_plural))
     return Table(model._meta.label, title, [Row(_facts(row)) for row in rows], derived)
 
 
 def _facts(row: models.Model) -> list[tuple[str, str]]:
     privacy = classes(type(row))
     facts = [
-        (str(field.verbose_name).capitalize(), _words(row, field, privacy.get(field.name)))
+        (_first_large(field.verbose_name), _words(row, field, privacy.get(field.name)))
         for field in row._meta.concrete_fields
         if not field.primary_key and field.name != "participant"
     ]
@@ -117,4 +126,11 @@ def _words(row: models.Model, field: models.Field, privacy: Privacy | None) -> s
         return _("Yes") if value else _("No")
     if isinstance(value, date | datetime):
         return date_format(value)
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        names = dict(getattr(getattr(field, "base_field", None), "choices", None) or ())
+        return ", ".join(str(names.get(each, each)) for each in value)
+    return str(value)
+
+
+def _first_large(name) -> str:
+    return str(name)[:1].upper() + str(name)[1:]

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
 
 from conftest import become_owner, become_web_role
 from intermediary.audit.events import event
@@ -13,8 +14,11 @@ from intermediary.dashboards.keeping import backups
 from intermediary.exchange.tests import imports
 from intermediary.exchange.tests.changed_workbook import put
 from intermediary.exchange.workbooks.example import example_sheets
+from intermediary.messages.models import Message
 from intermediary.tests import people
 from participants.models import Identity, Participant, PriorJob, Traits
+from trainings.applications import services as applying
+from trainings.applications.models import Application, Recruitment
 
 pytestmark = pytest.mark.postgres
 MARKER = "Zyxwvutsrq"
@@ -57,6 +61,24 @@ def test_an_erased_person_is_nowhere(owner):
     call_command("erase_person", "marked", reason="asked for it")
     assert MARKER not in everything()
     assert "person.erased" in everything()
+
+
+def test_an_erased_applicant_leaves_no_application_and_no_letter(owner):
+    group, now = people.cohort(capacity=1), timezone.now()
+    page = applying.save_recruitment(
+        recruitment=Recruitment(program=group.program, initiative=group.initiative), accepting=True, by=None
+    )
+    typed = {"first_name": "Mara", "last_name": MARKER, "email": f"{MARKER}@example.org", "phone": "", "zip": ""}
+    draft = applying.save_draft(recruitment=page, typed=typed, language="en", now=now)
+    values = {**typed, "birth_date": None, "cohort": group, "referral": True}
+    sent = applying.send(recruitment=page, values=values, language="en", nonce="n", now=now, draft=draft)
+    applying.decide(application=sent, to="offered", cohort=group, now=now, by=None)
+    assert Message.objects.count() == 2  # of the application, and of the seat
+    call_command("erase_person", sent.participant.key, reason="asked for it")
+    assert not Message.objects.exists()
+    assert not Application.objects.exists()
+    assert not group.enrollments.exists()
+    assert MARKER not in everything()
 
 
 def test_an_erased_person_is_in_no_preview_and_no_note(owner):

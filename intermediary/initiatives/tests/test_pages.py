@@ -88,7 +88,7 @@ def test_a_coach_reads_only(client):
 def test_the_list_costs_the_same_at_1_and_at_30(manager, django_assert_max_num_queries):
     people.initiative()
     manager.get(reverse("initiative_list"))  # what a process keeps for good is asked for once
-    with django_assert_max_num_queries(12) as one:
+    with django_assert_max_num_queries(13) as one:
         manager.get(reverse("initiative_list"))
     for _ in range(29):
         people.initiative()

@@ -73,7 +73,7 @@ class World:
 
 STAFF = [
     # address, what is added, queries
-    ("participant_list", "participant", 18),
+    ("participant_list", "participant", 14),
     ("cohort_list", "cohort", 15),
     ("program_list", "cohort", 13),
     ("employer_list", "employer", 13),

@@ -227,6 +227,7 @@ NO_PAGE |= strategy_pages.NO_PAGE | person_pages.NO_PAGE
 # Further states of a page that look different.
 ALSO = {
     "data_quality": "?check=dated-ahead",
+    "enroll": "?person=nobody",
     "initiative_region": "?counties_q=Hartford&state=CT",
     "outcome_records": "&measure=emp.fill_rate",
     "outcomes": "?cut=gender",

@@ -28,7 +28,8 @@ def test_staff_put_a_person_on_record_enroll_them_and_follow_their_job(visit, re
     assert (person.traits.veteran, person.traits.disability) == (False, None)
 
     page.goto(reverse("enroll", args=[records.later.key]))
-    page.get_by_label("Participant's ID").fill(person.key)
+    page.locator("main").get_by_role("searchbox").fill("byr")
+    page.get_by_role("link", name="Byron, Ada").click()
     page.get_by_label("Since").fill("2025-05-05")
     page.get_by_role("button", name="Enroll").click()
     page.get_by_role("link", name="Byron, Ada").click()

@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,8 +18,10 @@ from intermediary.audit.events import event
 from intermediary.dashboards.keeping.erasing import erase_person
 from intermediary.exchange.loader import load
 from intermediary.tests import people
+from intermediary.tests.visits import visitor, words
 from participants.casework import services as casework
 from participants.merging import catalog
+from participants.merging.lookalikes import pairs
 from participants.merging.models import Merge, MergedRow
 from participants.merging.services import merge, undo
 from participants.merging.tests.made_up import row, table_of
@@ -245,3 +248,20 @@ def test_who_is_erased_is_nowhere_under_either_name(coach):
                 assert cursor.fetchone() == (0,), table
     finally:
         become_web_role()
+
+
+def test_those_who_look_alike_are_listed_until_somebody_says_they_are_two(coach):
+    one, other = people.participant("Marisol", "Quintero"), people.participant("Marisol", "Quintéro")
+    nick, full = people.participant("Liz", "Hale"), people.participant("Elizabeth", "Hale")
+    people.participant("Grace", "Hopper")
+    with event("test"):
+        Identity.objects.filter(participant__in=(nick, full)).update(birth_date=date(1990, 1, 2))
+    assert {(pair.kept, pair.gone) for pair in pairs()} == {(one, other), (nick, full)}
+    desk = visitor(coach)
+    assert "Compare" in words(desk.get(reverse("merge_list")))
+    desk.post(reverse("merge_apart", args=[other.key, one.key]))
+    assert [(pair.kept, pair.gone) for pair in pairs()] == [(nick, full)]
+    desk.post(reverse("merge_compare", args=[full.key, nick.key]), {"identity.first_name": "kept"})
+    assert Identity.objects.get(participant=full).first_name == "Elizabeth"
+    for tab in ("participant_detail", "participant_casework", "participant_work", "participant_record"):
+        assert "Elizabeth Hale" in words(desk.get(reverse(tab, args=[nick.key]), follow=True))

@@ -8,9 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intermediary.accounts.roles import Role
+from intermediary.audit.events import event
 from intermediary.audit.models import Event
 from intermediary.tests import people
 from intermediary.tests.visits import cost, visitor, words
+from placements.followups.learners import at_risk as learners_at_risk
+from placements.followups.models import Caseload
 from trainings.attendance import risk, services, worklist
 from trainings.attendance.models import Mark, Session
 
@@ -92,7 +95,12 @@ def test_risk_says_why_and_what_nobody_took_is_not_missed(group):
     assert found[ill.pk].risk == "8 hours behind"
     assert (found[lost.pk].held, found[lost.pk].attended) == (20, 5)
     assert risk.of_cohort(group, TODAY - timedelta(4))[lost.pk].in_a_row == 2  # as of a day
-    dues = worklist.at_risk(None, group.initiative, TODAY)
+    coach, manager = people.user(Role.COACH), people.user(Role.MANAGER)
+    with event("test"):
+        Caseload.objects.create(participant=ill.participant, coach=coach)
+    dues = learners_at_risk(coach, group.initiative, TODAY)
+    assert [due.mine for due in dues] == [False, True]
+    assert [due.mine for due in learners_at_risk(manager, group.initiative, TODAY)] == [True, False]
     assert [due.title for due in dues] == ["L01 Last", "L02 Last"]
     assert dues[0].why.startswith("Missed 3 sessions in a row; 15 hours behind")
     assert [due.due_on for due in worklist.attendance(None, group.initiative, TODAY)] == [TODAY - timedelta(2)]

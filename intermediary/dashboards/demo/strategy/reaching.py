@@ -8,7 +8,7 @@ from intermediary.initiatives.partners.models import Partnership
 
 # (name, code, audience, form, days ago, days long, place, with, reached or None, how counted, {came: (n, who says)})
 CAMPAIGNS = (
-    ("Spring health careers fair", "fair-spring", "residents", "event", 75, 0, "Hartford Public Library", "board", 312,
+    ("Health careers fair", "fair-library", "residents", "event", 75, 0, "Hartford Public Library", "board", 312,
      "Sign-in sheets", {"applications": (64, "Intake desk, by hand")}),
     ("Door to door in Frog Hollow", "doors-frog-hollow", "residents", "canvass", 140, 24, "Frog Hollow", "neighbors",
      1180, "Doors that opened, by walk sheet", {"applications": (41, "Walk sheets")}),

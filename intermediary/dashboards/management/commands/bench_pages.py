@@ -6,6 +6,8 @@ same figures computed live.
 
 import asyncio
 import json
+import os
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -47,22 +49,27 @@ class Command(BaseCommand):
             f"{report.machine()}\ngunicorn gthread, {serving.WORKERS} workers of {serving.THREADS} threads"
         )
         sizes = sorted({min(pages.SMALL, options["participants"]), options["participants"]})
-        found = [self._of(size, options) for size in sizes]
-        for line in pages.lines(found[-1], found[0] if len(found) > 1 else None):
+        with ExitStack() as stack:
+            asked = dict(self._of(size, options, stack) for size in sizes)
+            busy = ", ".join(f"{load:.1f}" for load in os.getloadavg())
+            self.stdout.write(f"{options['rounds']} rounds; load of the machine before them: {busy}")
+            taken = asyncio.run(pages.measure(asked, options["rounds"]))
+        small, *_between, large = [pages.medians(found) for found in taken.values()] * (1 if len(taken) > 1 else 2)
+        for line in pages.lines(large, small if len(taken) > 1 else None):
             self.stdout.write(line)
         if options["save"]:
-            options["save"].write_text(json.dumps(found[-1], indent=1))
+            options["save"].write_text(json.dumps(large, indent=1))
 
-    def _of(self, size: int, options) -> dict[str, float]:
-        with throwaway(f"people_{size}_{options['seed']}", keep=options["keep"]):
-            began = perf_counter()
-            if not population.filled():
-                population.populate(size, options["seed"])
-            pages.staff()
-            asked = pages.pages(size)
-            self.stdout.write(f"{size:,} people, seed {options['seed']}: ready after {perf_counter() - began:,.0f} s")
-            with serving.server() as server:
-                return pages.medians(asyncio.run(pages.measure(server.port, asked, options["rounds"])))
+    def _of(self, size: int, options, stack: ExitStack) -> tuple[int, list[pages.Page]]:
+        """A population, and a server over it that runs until the stack is left: its port, and what to ask it."""
+        stack.enter_context(throwaway(f"people_{size}_{options['seed']}", keep=options["keep"]))
+        began = perf_counter()
+        if not population.filled():
+            population.populate(size, options["seed"])
+        pages.staff()
+        asked = pages.pages(size)
+        self.stdout.write(f"{size:,} people, seed {options['seed']}: ready after {perf_counter() - began:,.0f} s")
+        return stack.enter_context(serving.server()).port, asked
 
     def _funder(self, options) -> None:
         if options["placements"] < 1000 or options["seconds"] <= 0:

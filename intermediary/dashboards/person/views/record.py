@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intermediary.audit.events import history
@@ -19,6 +20,7 @@ def participant_record(request, key: str):
         "jobs": facts.jobs_before(person),
         "documents": person.documents.defer("file_sealed").select_related("by"),
         "consents": person.consents.all(),
+        "today": timezone.localdate(),
         "merges": person.merges.filter(undone_at=None).select_related("by"),
         "history": history(person.identity)[:10],
         "primary": {"url": reverse("participant_edit", args=[key]), "label": _("Edit"), "icon": "edit"},

@@ -48,7 +48,7 @@ def council_detail(request, key: str, pk: int):
         counted=Count("attendance", filter=counted, distinct=True),
         decided=Count("decisions", distinct=True),
         actions_open=Count("actions", filter=Q(actions__done_on=None), distinct=True),
-    )
+    ).order_by("-held_on", "-pk")
     seats = council.seats.select_related("partnership__organization")
     context = {
         "title": council.name,
