@@ -8,11 +8,11 @@ from participants.finding.narrowing import narrows
 from trainings.enums import EnrollmentStatus
 from trainings.models import Cohort, Enrollment, Program
 
-SHOWN = 40  # cohorts to choose from, the latest first; any other comes by its address
+SHOWN = 40  # cohorts to choose from, those set up last; any other comes by its address
 
 
 def _cohorts(asked: str) -> forms.Field:
-    latest = list(Cohort.objects.select_related("program").order_by("-starts_on", "-pk")[:SHOWN])
+    latest = list(Cohort.objects.select_related("program").order_by("-pk")[:SHOWN])
     if asked and asked not in {cohort.key for cohort in latest}:
         latest += Cohort.objects.select_related("program").filter(key=asked)
     return forms.ChoiceField(

@@ -70,7 +70,7 @@ class Guarded:
 
     def guard(self) -> None:
         """Have the form carry what it shows, where it is about a record. To be called when its fields stand."""
-        if self.asked_for[1].get("instance") is not None:
+        if self.instance.pk is not None or self.asked_for[1].get("instance") is not None:
             label = gettext_lazy("Changed meanwhile")
             seen = forms.CharField(label=label, required=False, initial=self.sign, widget=Seen(self))
             self.fields = {SEEN: seen, **self.fields}

@@ -28,6 +28,7 @@ class Staged:
         """Copy (line, values) in; what reading them has to say goes into the report while they pass."""
         with connection.cursor() as cursor:
             cursor.execute(f"drop table if exists pg_temp.{self.name}")
+            cursor.execute("set local enable_nestloop = off")  # many rows: joined by hashing, whatever is known of them
             cursor.execute(
                 f"create temp table {self.name} on commit drop as "
                 f"select 0 as line, {self.quoted} from {self.table} limit 0"
@@ -45,9 +46,11 @@ class Staged:
         with connection.cursor() as cursor:
             cursor.execute(
                 f"select min(line), max(line), {keys}, count(distinct ({different})) from {self.name} "
-                f"group by {keys} having count(*) > 1 order by 1 limit 500"
+                f"join (select {keys} from {self.name} group by {keys} having count(*) > 1) twice using ({keys}) "
+                f"group by {keys} order by 1 limit 500"
             )
-            for first, last, *key, kinds in cursor.fetchall():
+            twice = cursor.fetchall()
+            for first, last, *key, kinds in twice:
                 words = _("%(key)s stands on line %(first)s already") % {"key": " ".join(key), "first": first}
                 if kinds > 1:
                     job.report.refuse(last, "", f"{words}.", _("Keep the right one: the two differ."))
@@ -67,8 +70,9 @@ class Staged:
                         % {"old": release.period, "new": period, "n": number},
                         _("Load the file of the newest year."),
                     )  # fmt: skip
-            again = self.same.replace("o.", "a.")
-            cursor.execute(f"delete from {self.name} a using {self.name} n where a.line > n.line and {again}")
+            if twice:
+                again = self.same.replace("o.", "a.")
+                cursor.execute(f"delete from {self.name} a using {self.name} n where a.line > n.line and {again}")
 
     def compare(self, report: Report) -> None:
         """Count what the file adds, changes and retires, with the first of each in words."""
@@ -86,14 +90,12 @@ class Staged:
         }
         with connection.cursor() as cursor:
             for kind, (side, rows, words) in sides.items():
-                named = key.format(side=side)
-                cursor.execute(
-                    f"select count(*) over (), {named} || {words} from {rows} order by {named} limit {SHOWN}"
-                )
-                found = cursor.fetchall()
-                setattr(report, kind, Moved(found[0][0] if found else 0, [row[1] for row in found]))
-        cursor_rows = self.count()
-        report.unchanged = cursor_rows - report.added.number - report.changed.number
+                cursor.execute(f"select count(*) from {rows}")
+                number = cursor.fetchone()[0]
+                order = ", ".join(f'{side}."{column}"' for column in self.spec.key)
+                cursor.execute(f"select {key.format(side=side)} || {words} from {rows} order by {order} limit {SHOWN}")
+                setattr(report, kind, Moved(number, [row[0] for row in cursor.fetchall()]))
+        report.unchanged = self.count() - report.added.number - report.changed.number
 
     def count(self) -> int:
         with connection.cursor() as cursor:
@@ -120,6 +122,7 @@ class Staged:
 
     def drop(self) -> None:
         with connection.cursor() as cursor:
+            cursor.execute("set local enable_nestloop = on")
             cursor.execute(f"drop table if exists pg_temp.{self.name}")
 
     def _covered(self) -> str:

@@ -20,6 +20,7 @@ _number = count(1)
 TOGETHER = {
     "applications.Application": lambda person: {"state": "sent", "sent_at": timezone.now()},
     "followups.Link": lambda person: {"placement": job(person)},
+    "eligibility.Rule": lambda person: {"grant": people.grant()},
     "casework.Note": lambda person: {"visibility": "author", "by": people.user()},
     "placements.QuarterlyWage": lambda person: {"quarter": "2025Q1"},
 }
@@ -92,5 +93,6 @@ def _related(model, person):
     if any(field.related_model is Participant for field in model._meta.concrete_fields if field.is_relation):
         return row(model, person, "participant")
     with event("test"):
+        given = TOGETHER.get(model._meta.label, lambda person: {})(person)
         needed = [f for f in model._meta.concrete_fields if not (f.primary_key or f.null or _defaulted(f))]
-        return model.objects.create(**{f.name: _value(f, person) for f in needed})
+        return model.objects.create(**{f.name: _value(f, person) for f in needed if f.name not in given}, **given)
