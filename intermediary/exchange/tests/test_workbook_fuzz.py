@@ -3,7 +3,7 @@
 import io
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from intermediary.exchange.workbooks import NotThisWorkbook, read, translate
@@ -25,6 +25,10 @@ changes = st.lists(
 )
 
 
+# A cohort that the form knows by its key keeps what is on record of it: the loader takes such rows beside others.
+MAY_BE_ABSENT = {"cohorts.csv": {"provider", "grants"}}
+
+
 def _example():
     file = io.BytesIO()
     write_example(file)
@@ -32,6 +36,7 @@ def _example():
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(changes=[("Program_Enrollment", 1, 11, "0")])
 @given(changes=changes)
 def test_changed_cells(monkeypatch, changes):
     sheets = {name: [["" if cell is None else cell for cell in row] for row in rows] for name, rows in SHEETS.items()}
@@ -64,7 +69,7 @@ def fits_together(found):
     for name, rows in found.tables.items():
         for row in rows:
             assert all(isinstance(value, str) for value in row.values())
-            assert len(row) == len(rows[0])
+            assert {*row} ^ {*rows[0]} <= MAY_BE_ABSENT.get(name, set())
         column = name.removesuffix("s.csv")
         keys[column] = [row[column] for row in rows]
         assert len(set(keys[column])) == len(keys[column])
