@@ -9,11 +9,12 @@ create function finding_plain(text) returns text immutable strict parallel safe 
     return translate(lower(regexp_replace(normalize($1, NFKD), U&'[\0300-\036f]', '', 'g')), 'łŁøØđĐıß', 'llooddis');
 create function finding_words(last text, first text, middle text, email text, phone text, key text) returns text
 immutable parallel safe language sql
-    return ' ' || finding_plain(concat_ws(' ', last, first, middle, email, key))
-        || ' ' || regexp_replace(phone, '[^0-9]', '', 'g') || ' ' || regexp_replace(lower(key), '[^0-9a-z]', '', 'g');
+    return left(  -- an index row has room for so much, of any letters
+        ' ' || finding_plain(concat_ws(' ', last, first, middle, email, key))
+        || ' ' || regexp_replace(phone, '[^0-9]', '', 'g') || ' ' || regexp_replace(lower(key), '[^0-9a-z]', '', 'g'), 400);
 """
 ROWS = """
-    select i.participant_id, finding_plain(i.last_name), finding_plain(i.first_name),
+    select i.participant_id, left(finding_plain(i.last_name), 60), left(finding_plain(i.first_name), 60),
            finding_words(i.last_name, i.first_name, i.middle_name, i.email, i.phone, p.key)
 """
 KEPT = """

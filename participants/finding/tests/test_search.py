@@ -90,3 +90,9 @@ def test_a_part_is_looked_up_in_an_index_by_the_role_of_the_web():
         cursor.execute("set local enable_seqscan = off; set local enable_indexscan = off")
         plan = find("byron").explain()
     assert "entry_part_of_word" in plan
+
+
+@pytest.mark.parametrize("letter", ["😀", "ﷺ", "Ж"])  # four bytes; one that is taken apart into eighteen
+def test_the_longest_names_have_room_in_the_index(letter):
+    person = named(letter * 100, letter * 100, middle_name=letter * 100, email=f"{'e' * 240}@example.org")
+    assert names(letter * 3) == [str(Identity.objects.get(participant=person))]
