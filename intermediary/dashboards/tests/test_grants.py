@@ -67,7 +67,7 @@ def test_a_target_is_taken_off(manager, grant):
 
 def test_the_page_costs_the_same_at_1_and_at_30(manager, grant, django_assert_max_num_queries):
     people.cohort(grant.initiative, [grant])
-    with django_assert_max_num_queries(16) as one:
+    with django_assert_max_num_queries(17) as one:
         manager.get(reverse("grant_detail", args=[grant.key]))
     for _ in range(29):
         people.cohort(grant.initiative, [grant])

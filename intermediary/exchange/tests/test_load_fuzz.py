@@ -28,7 +28,7 @@ def broken(draw):
 
 
 @pytest.mark.django_db
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(broken(), st.booleans())
 def test_a_broken_file_ends_in_a_report(file, partial):
     name, text = file

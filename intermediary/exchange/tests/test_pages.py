@@ -191,7 +191,7 @@ def test_a_coach_reads_and_imports_nothing(client, send, initiative):
 def test_the_list_costs_the_same_at_1_and_at_30(client, send, initiative, django_assert_max_num_queries):
     send(b"1")
     address = reverse("import_list", args=[initiative.key])
-    with django_assert_max_num_queries(13) as one:
+    with django_assert_max_num_queries(14) as one:
         client.get(address)
     most = len(one)
     for number in range(2, 31):

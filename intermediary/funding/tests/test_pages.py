@@ -79,7 +79,7 @@ def test_a_coach_reads_only(client):
 def test_lists_cost_the_same_at_1_and_at_30(manager, django_assert_max_num_queries, name):
     initiative = people.initiative()
     people.grant(initiative)
-    with django_assert_max_num_queries(13) as one:
+    with django_assert_max_num_queries(14) as one:
         manager.get(reverse(name))
     for _ in range(29):
         people.grant(initiative)

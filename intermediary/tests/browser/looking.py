@@ -8,8 +8,9 @@ from playwright.sync_api import Page
 WIDTHS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 SERIOUS = {"serious", "critical"}
 AXE = "rules => axe.run({...rules, resultTypes: ['violations']}).then(found => found.violations)"
-# Contrast is most of what axe does. Each page is asked everything at each width and in each theme once; about colours
-# in all four ways where every one of them can be seen: the themes differ in the values of a few variables.
+# Contrast is most of what axe does, and the themes differ in the values of a few variables. A page is asked everything
+# once, the next one the other way; where every component or a picture can be seen, both ways, and about colours in all
+# four. Whether it scrolls sideways is asked of every page at both widths.
 ONCE = [("desktop", "light"), ("phone", "dark")]
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 CROSSED = [("desktop", "dark"), ("phone", "light")]
@@ -34,10 +35,13 @@ class Look:
     order: list[tuple[str, str]] = field(default_factory=lambda: [*ONCE])
 
     def at(self, page: Page, name: str, *, every_way: bool = False) -> None:
-        """Examine the page that is open: by axe and for scrolling sideways, as ONCE says, or every way."""
+        """Examine the page that is open: by axe one way, or every way, and for scrolling sideways."""
         page.evaluate(AXE_SCRIPT)
-        for width, theme in self.order:
-            self._seen(page, name, width, theme, {})
+        for place, (width, theme) in enumerate(self.order):
+            if every_way or place == 0:
+                self._seen(page, name, width, theme, {})
+            else:
+                page.set_viewport_size(WIDTHS[width])
             wide = page.evaluate(TOO_WIDE)
             if wide is not None:
                 self.found.append(f"{name}, {width}: scrolls sideways: {wide}")

@@ -17,7 +17,12 @@ DOORS = {
     "paying": Role.FUNDER,
     "provider": Role.PROVIDER,
 }
-EVERY_WAY = {"home", "design"}  # what surrounds every page, and every component
+# What surrounds every page, every component, and pages with pictures of their own.
+EVERY_WAY = {
+    "home", "design", "board_page", "pathway_detail", "research_occupation", "initiative_region", "cohort_detail",
+    "participant_detail", "today", "outcomes", "grant_dashboard", "own_overview", "cohort_session",
+    "public_pathway", "public_initiative", "apply",
+}  # fmt: skip
 ALIKE = {"definitions"}  # the same for whoever may read it, and long
 
 
@@ -37,6 +42,7 @@ def test_every_page_is_looked_at():
         if POLICY[name].roles and pattern.pattern.regex.groupindex and name not in {*EXAMPLES, *NO_PAGE}
     ]
     assert missing == []
+    assert EVERY_WAY - set(addresses()) == set()
     assert sorted({*EXAMPLES, *NO_PAGE, *ALSO} - set(addresses())) == []
     seen = {name for role in DOORS.values() for name in names(role)}
     closed = {name for name, entry in POLICY.items() if not entry.roles or entry.public}
@@ -62,5 +68,5 @@ def test_pages_before_the_door(page, world):
     public = [name for name, entry in POLICY.items() if entry.public and name not in NO_PAGE]
     for name in sorted(public):
         assert page.goto(address(name, world)).status == 200, name
-        look.at(page, name)
+        look.at(page, name, every_way=name in EVERY_WAY)
     assert look.found == []
