@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from intermediary.pages.documents import DocumentField
-from intermediary.pages.forms import DateInput, PlainForm, RecordForm, dates
+from intermediary.pages.forms import ZIP, DateInput, PlainForm, RecordForm, dates
 from intermediary.reference import counties
 from participants.enums import Barrier, DocumentKind, Purpose, Race
 from participants.models import Consent, EarlierJob, Household, Identity, PriorJob, Traits
@@ -40,6 +40,7 @@ class IdentityForm(RecordForm):
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
+        self.fields["zip"].validators.append(ZIP)
         self.helper.layout = side_by_side(
             "first_name middle_name last_name", "birth_date phone", "email", "zip county_fips"
         )

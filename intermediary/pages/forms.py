@@ -6,6 +6,7 @@ from datetime import date
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import RegexValidator
 from django.db.models import CheckConstraint
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from intermediary.pages.conflicts import SEEN, Guarded
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # a date picker takes 0025-04-14 for a date
 LONGEST_LINE = 120
+ZIP = RegexValidator(r"^\d{5}(-\d{4})?$", _("A ZIP code has five digits, or nine as in 06103-1234."))
 TRISTATE = (("", _("Not known")), ("true", _("Yes")), ("false", _("No")))
 
 

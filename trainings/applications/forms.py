@@ -6,10 +6,12 @@ from datetime import date
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from intermediary.pages.forms import DateInput, PlainForm, RecordForm, SearchForm
+from intermediary.pages.forms import ZIP, DateInput, PlainForm, RecordForm, SearchForm
 from trainings.applications.models import Recruitment, State
+from trainings.enums import HOLDING
 from trainings.enums import EnrollmentStatus as S
 from trainings.models import Cohort, Program
 
@@ -51,7 +53,7 @@ class ApplicationForm(PlainForm):
     email = forms.EmailField(label=_("E-mail"), required=False)
     phone = forms.CharField(label=_("Phone"), required=False, max_length=30)
     birth_date = forms.DateField(label=_("Date of birth"), required=False, widget=DateInput)
-    zip = forms.CharField(label=_("ZIP code"), required=False, max_length=10)
+    zip = forms.CharField(label=_("ZIP code"), required=False, max_length=10, validators=[ZIP])
     cohort = Start(
         Cohort.objects.none(), label=_("When would you like to start?"), required=False, empty_label=_("Any start")
     )
@@ -123,6 +125,16 @@ class ApplicationSearch(SearchForm):
     program = forms.ModelChoiceField(Program.objects, label=_("Program"), required=False, empty_label=_("Any"))
 
 
+class Seated(forms.ModelChoiceField):
+    """Cohorts with their seats as they are now; for good only while a seat is taken."""
+
+    def label_from_instance(self, cohort: Cohort) -> str:
+        if cohort.capacity is None:
+            return str(cohort)
+        said = {"cohort": cohort, "free": max(0, cohort.capacity - cohort.taken), "waiting": cohort.waiting}
+        return _("%(cohort)s: %(free)d free, %(waiting)d waiting") % said
+
+
 class DecisionForm(PlainForm):
     to = forms.ChoiceField(
         label=_("Decision"),
@@ -133,7 +145,7 @@ class DecisionForm(PlainForm):
             (S.DECLINED, _("Decline")),
         ),
     )
-    cohort = forms.ModelChoiceField(Cohort.objects.none(), label=_("Cohort"), required=False, empty_label=_("None"))
+    cohort = Seated(Cohort.objects.none(), label=_("Cohort"), required=False, empty_label=_("None"))
     reason = forms.CharField(
         label=_("Reason"), required=False, max_length=200, help_text=_("Needed to decline. The person does not see it.")
     )
@@ -144,4 +156,7 @@ class DecisionForm(PlainForm):
 
     def __init__(self, *args, cohorts, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["cohort"].queryset = cohorts
+        self.fields["cohort"].queryset = cohorts.annotate(
+            taken=Count("enrollments", filter=Q(enrollments__status__in=HOLDING)),
+            waiting=Count("enrollments", filter=Q(enrollments__status=S.WAITLISTED)),
+        )

@@ -84,8 +84,8 @@ def _say(request, action, done: Done) -> None:
         messages.success(
             request, " ".join(filter(None, (words % {"action": action.label, "n": done.number}, done.words)))
         )
-    for enrollment, why in done.left_out[:NAMED]:
-        messages.warning(request, _("%(name)s was left out: %(why)s") % {"name": name(enrollment), "why": why})
-    more = len(done.left_out) - NAMED
-    if more > 0:
-        messages.warning(request, ngettext("%(n)d more was left out.", "%(n)d more were left out.", more) % {"n": more})
+    reasons: dict[str, list[str]] = {}
+    for enrollment, why in done.left_out:
+        reasons.setdefault(why, []).append(name(enrollment))
+    for why, names in reasons.items():
+        messages.warning(request, _("Left out, %(names)s: %(why)s") % {"names": "; ".join(names), "why": why})

@@ -35,12 +35,11 @@ def cohort_log(request, key: str):
         noun=(_("move"), _("moves")),
     )
     return listing.render(
-        "trainings/log.html",
         title=str(cohort),
         lead=cohort.taught_by or "",
         trail=trail(),
         tabs=tabs(cohort, "log"),
-        empty=(_("Nothing has happened yet"), _("Every change of somebody's status stands here, with who and why.")),
+        empty=(_("No change on record yet"), _("Every change of somebody's status stands here, with who and why.")),
     )
 
 

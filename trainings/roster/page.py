@@ -100,7 +100,9 @@ def cohort_detail(request, key: str):
         facts=facts(cohort, now),
         seats=now,
         promised=plan(cohort),
-        at_risk=sum(bool(one.reasons) for one in standings.values()),
+        at_risk=cohort.enrollments.filter(
+            status=S.ENROLLED, pk__in=[pk for pk, one in standings.items() if one.reasons]
+        ).count(),
         actions=[(action.key, action.label) for action in actions.ACTIONS.values()],
         whole=request.GET.urlencode(),
         title=str(cohort),

@@ -20,6 +20,7 @@ from trainings.services import credentials
 from trainings.services.letters import QUIET, recipients, ways
 
 EXPIRE = timedelta(days=3)
+LEFT = (S.WITHDRAWN, S.DISMISSED, S.DECLINED)  # whoever is written to as a class is in it, or has completed it
 
 
 @action("status", gettext_lazy("Change status"), forms.StatusForm)
@@ -53,6 +54,8 @@ def message(cohort, enrollments, values, by, now) -> Done:
             key = f"class-{values['nonce']}-{one.pk}"
             if key in sent:
                 done.number += 1
+            elif one.status in LEFT:
+                done.left_out.append((one, _("Is not in the cohort any more.")))
             elif way is None:
                 done.left_out.append((one, _("No e-mail address, and no phone that we can send to.")))
             elif recipient in waiting:

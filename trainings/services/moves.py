@@ -28,7 +28,9 @@ def refuse(enrollment: Enrollment, came_from: str, went_to: str, correction: str
     """Raise ValidationError where the table knows no such move and nobody says why it is right all the same."""
     if transitions.may(came_from, went_to) or correction.strip():
         return
-    words = _("From “%(came_from)s” nobody goes to “%(went_to)s”. Where it was recorded wrongly, say why below.")
+    words = _(
+        "From “%(came_from)s” nobody goes to “%(went_to)s”. Recorded wrongly? Correct the enrollment, and say why."
+    )
     raise ValidationError(
         {
             "status": ValidationError(

@@ -30,7 +30,7 @@ def application_list(request, key: str):
         columns=(
             Column(_("Name"), lambda one: str(one.participant.identity), under=_reached),
             Column(_("Training"), lambda one: one.program, under=_start),
-            Column(_("Received"), lambda one: date_format(timezone.localtime(one.sent_at), "SHORT_DATETIME_FORMAT")),
+            Column(_("Received"), lambda one: timezone.localtime(one.sent_at).date()),
             Column(_("State"), lambda one: one.get_state_display(), tone=lambda one: TONES.get(one.state, "quiet")),
         ),
         order=("sent_at", "pk"),

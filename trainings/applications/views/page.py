@@ -65,7 +65,7 @@ def _page(request, recruitment: Recruitment, *, draft: Application | None = None
         nonce, unhurried = nonce_of(form.data.get("nonce", ""))
         if not form.is_valid():
             return _show(request, recruitment, form, draft, staff)
-        if not nonce or not (unhurried or staff):
+        if not nonce or not (unhurried or staff or draft):
             form.add_error(None, _("Please look everything over once more, then send it."))
             return _show(request, recruitment, form, draft, staff)
         sent = services.send(
@@ -108,12 +108,18 @@ def _show(request, recruitment: Recruitment, form: ApplicationForm, draft: Appli
         "lead": recruitment.program.provider or "",
         "about": recruitment.about(get_language()),
         "form": form,
-        "nonce": new_nonce(),
+        "nonce": _nonce(form),
         "draft": draft,
         "staff": staff,
         "trail": [{"url": reverse("apply_list"), "label": _("Trainings")}],
     }
     return _private(render(request, "applications/apply.html", context))
+
+
+def _nonce(form: ApplicationForm) -> str:
+    """That of the page which somebody corrects: its time counts from the first look."""
+    sent = form.data.get("nonce", "")
+    return sent if nonce_of(sent)[0] else new_nonce()
 
 
 def _thanks(request, sent: Application) -> HttpResponse:

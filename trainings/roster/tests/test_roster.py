@@ -65,7 +65,7 @@ def test_who_cannot_take_part_is_named_with_the_reason(desk, group):
     sent = {"chosen": [one.pk, done.pk, "x"], "go": "1", "status": "withdrawn", "on": TODAY.isoformat()}
     assert "Say why" in words(bulk(desk, group, "status", **sent))
     said = words(bulk(desk, group, "status", **sent, reason="Took a job"))
-    assert "Byron, Ada was left out: From “Completed” nobody goes to “Withdrawn”" in said
+    assert "Left out, Byron, Ada: From “Completed” nobody goes to “Withdrawn”" in said
     assert statuses(group) == ["withdrawn", "completed"]
 
 
@@ -81,7 +81,7 @@ def test_a_message_to_many_goes_out_once_each(desk, group):
     for _ in range(2):
         said = words(bulk(desk, group, "message", **sent))
     assert "done for 3 people" in said
-    assert "Address, No was left out: No e-mail address" in said
+    assert "Left out, Address, No: No e-mail address" in said
     assert Message.objects.count() == 3
     to, subject, body = Message.objects.first().content
     assert (subject, "Hello L0" in body, "Room 5" in body, "@" in to) == ("Tomorrow", True, True, True)
