@@ -14,7 +14,8 @@ from local.locks import Lock
 from local.messages import say, speak_on
 from local.servers import VARIABLES, Servers
 
-SECOND = "browser or launcher or celery"  # markers of the second half: what waits for other programs than the server
+# Markers of the second half: what waits for other programs than the server, and what makes the halves equally long.
+SECOND = "browser or launcher or celery or everywhere"
 TWICE = "postgres"
 
 

@@ -14,7 +14,7 @@ from intermediary.accounts.roles import Role
 from intermediary.tests import people
 from intermediary.tests.visits import edited, fields, last_act, visitor, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -47,6 +47,7 @@ def as_the_policy_says(name: str, role: Role | None, method: str, status: int) -
     return status < 500
 
 
+@pytest.mark.everywhere
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", [None, *Role])
 def test_where_somebody_may_come(client, role):

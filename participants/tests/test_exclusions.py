@@ -10,7 +10,7 @@ from intermediary.tests import people
 from participants.enums import ExclusionReason
 from participants.models import Exclusion
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 
 
 def exclusion(key: str, reason: str) -> Exclusion:

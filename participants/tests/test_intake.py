@@ -13,7 +13,7 @@ from intermediary.tests import people
 from intermediary.tests.visits import edited, last_act, visitor, words
 from participants.models import Document, Participant
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 ADD = "participant_add"
 ADA = {"identity-first_name": "Ada", "identity-last_name": "Byron"}
 PDF = b"%PDF-1.7 a pay stub"

@@ -8,7 +8,7 @@ from intermediary.tests import people
 from intermediary.tests.visits import edited, fields, last_act, visitor, words
 from participants.models import Consent, Identity, Participant, PriorJob
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 ADD = "participant_add"
 ADA = {"identity-first_name": "Ada", "identity-last_name": "Byron"}
 

@@ -21,7 +21,7 @@ from intermediary.tests.visits import plain, visitor
 from participants.services import withdraw_consent
 from placements.referrals.tests.ground import DAY, NOW, Ground
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 
 # Of what an address is: none where it lists the reader's own; else the key that it takes, of a record of one firm.
 TABLE = {

@@ -13,7 +13,7 @@ from participants.models import Consent
 from participants.services import change_participant, give_consent, withdraw_consent
 from placements.followups.models import Statement
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 CHECK = ["employment_check"]
 
 

@@ -56,7 +56,7 @@ def tables(draw):
 
 
 @pytest.mark.django_db
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tables())
 def test_what_was_loaded_moves_without_a_change(rows):
     with tempfile.TemporaryDirectory() as folder, forgotten():

@@ -10,7 +10,7 @@ from intermediary.exchange.tests.folders import problems, whole, write
 from participants.models import Participant
 from placements.models import FollowUp, Placement
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 
 PEOPLE = "participant,first_name,last_name,birth_date\n"
 JOBS = "placement,participant,employer,started_on,last_day_worked\n"

@@ -8,7 +8,7 @@ from intermediary.exchange.loader.sources import LONGEST_LINE
 from intermediary.exchange.tests.folders import WHOLE, problems, whole, write
 from participants.models import Participant
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 
 PEOPLE = "participant,first_name,last_name,birth_date,prior_hourly_wage,hispanic,race,gender\n"
 CELLS = [

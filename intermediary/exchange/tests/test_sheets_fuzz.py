@@ -57,13 +57,13 @@ def fits_together(found) -> None:
             assert all(isinstance(text, str) for text in cells)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(content=st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda text: text.encode("utf-16"))))
 def test_any_bytes(content):
     through(content)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(at=places, wrong=bits, encoding=st.sampled_from(["utf-8", "utf-16", "cp1252"]))
 def test_a_list_with_bytes_changed(at, wrong, encoding):
     content = LIST.encode(encoding)
@@ -71,7 +71,7 @@ def test_a_list_with_bytes_changed(at, wrong, encoding):
     through(content[:start] + wrong + content[start + len(wrong) :])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(rows=st.lists(st.lists(cells, min_size=1, max_size=7), max_size=6), separator=st.sampled_from(",;\t|"))
 def test_any_cells_under_a_header(rows, separator):
     through("\n".join([separator.join(LIST.splitlines()[1].split(",")), *map(separator.join, rows)]).encode())

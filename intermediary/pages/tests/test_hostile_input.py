@@ -10,7 +10,7 @@ from intermediary.tests.addresses import addresses
 from intermediary.tests.visits import visitor
 from participants.models import Participant
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.everywhere]
 NAMES = sorted(name for name, entry in POLICY.items() if entry.roles and not entry.public and name in addresses())
 NAUGHTY = {
     "NUL": "a\x00b",

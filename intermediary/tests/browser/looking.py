@@ -12,6 +12,8 @@ AXE = "rules => axe.run({...rules, resultTypes: ['violations']}).then(found => f
 # once, the next one the other way; where every component or a picture can be seen, both ways, and about colours in all
 # four. Whether it scrolls sideways is asked of every page at both widths.
 ONCE = [("desktop", "light"), ("phone", "dark")]
+# A plain list or form is made of components alone: their contrast is asked for where every component can be seen.
+COMMON = "document.querySelector('main .form-page, main #results') !== null"
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 CROSSED = [("desktop", "dark"), ("phone", "light")]
 TOO_WIDE = """() => document.documentElement.scrollWidth > window.innerWidth
@@ -37,9 +39,10 @@ class Look:
     def at(self, page: Page, name: str, *, every_way: bool = False) -> None:
         """Examine the page that is open: by axe one way, or every way, and for scrolling sideways."""
         page.evaluate(AXE_SCRIPT)
+        rules = {} if every_way or not page.evaluate(COMMON) else {"rules": {"color-contrast": {"enabled": False}}}
         for place, (width, theme) in enumerate(self.order):
             if every_way or place == 0:
-                self._seen(page, name, width, theme, {})
+                self._seen(page, name, width, theme, rules)
             else:
                 page.set_viewport_size(WIDTHS[width])
             wide = page.evaluate(TOO_WIDE)

@@ -4,7 +4,7 @@ import pytest
 
 from placements.referrals.drills.double import double_accept
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(120), pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(120)]
 
 
 def quiet(words) -> None:

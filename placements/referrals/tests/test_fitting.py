@@ -18,7 +18,7 @@ from placements.referrals.models import JobWish
 from placements.referrals.tests.ground import NOW
 from trainings.models import Credential, Enrollment
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 DAY = date(2026, 3, 2)
 HARTFORD, NEW_HAVEN = "09110", "09170"
 

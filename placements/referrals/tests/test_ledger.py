@@ -20,7 +20,7 @@ from placements.referrals.tests.ground import at
 from placements.services import save_placement
 from trainings.demand.models import SeatPromise
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 DAY = date(2026, 3, 2)
 
 

@@ -9,7 +9,7 @@ from placements.referrals.models import JobWish, Referral
 from placements.referrals.services import Answer
 from placements.referrals.tests.ground import NOW, Ground
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 
 
 def test_what_two_records_were_referred_to_becomes_one_persons():
