@@ -12,7 +12,7 @@ from intermediary.exchange.loader import Counts, load, load_folder
 from intermediary.exchange.tests.folders import ROWS, WHOLE, problems, whole, write
 from intermediary.initiatives.models import Initiative
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 NAMES = [f"{name}.csv" for name in WHOLE]
 
 

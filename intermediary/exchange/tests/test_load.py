@@ -14,7 +14,7 @@ from participants.models import Exclusion, Participant
 from placements.models import Card, Placement
 from trainings.models import Cohort, Provider
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ from placements.outcomes.runs.checking import check
 from placements.outcomes.services import refresh_stale, store
 from trainings.models import Credential, Enrollment
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 # Derived, of this room, or the trail of what was done.
 APART = ("audit_", "merging_", "outcomes_", "placements_card", "django_", "shared_cache")
 DAY = date(2025, 6, 1)

@@ -19,7 +19,7 @@ from placements.outcomes.runs.checking import check
 from .histories import AS_OF, crowd
 from .population import write
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module", autouse=True)

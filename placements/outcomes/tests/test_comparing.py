@@ -21,7 +21,7 @@ from .histories import AS_OF, crowd
 from .population import Person, Work, write
 from .test_runs import change
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 DAY = date(2024, 6, 28)  # of jobs since January 1 day 180 is tomorrow
 
 

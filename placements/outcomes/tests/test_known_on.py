@@ -20,7 +20,7 @@ from .histories import AS_OF
 from .participations import crowd
 from .population import Person, Work, write, write_people
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 CUTS = ("gender", "race")
 THEN, LATER = date(2020, 5, 1), date(2020, 6, 1)
 

@@ -23,7 +23,7 @@ from placements.outcomes.releases.body import labels, table, total
 from placements.outcomes.releases.cells import Cell
 from placements.outcomes.releases.values import hide_more, values_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = [pytest.mark.django_db]
 AS_OF = date(2026, 6, 30)
 
 

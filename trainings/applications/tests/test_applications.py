@@ -180,7 +180,6 @@ def test_the_inbox_costs_the_same_at_1_and_at_30(client, page, group):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.postgres
 def test_the_same_page_sent_at_the_same_moment_makes_one_person(group, unhurried):
     recruitment = Recruitment(program=group.program, initiative=group.initiative)
     services.save_recruitment(recruitment=recruitment, accepting=True, by=None)
