@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -13,6 +15,7 @@ from employers.models import Employer
 from intermediary.pages.documents import download
 from intermediary.pages.forms import SearchForm
 from intermediary.pages.listing import Column, Listing
+from intermediary.pages.saving import save_page
 
 
 def touch_list(request):
@@ -81,23 +84,11 @@ def rung_form(request, key: str | None = None, employer: str | None = None):
         request.POST or None, request.FILES or None, instance=rung, employer=firm, today=today,
         initial={} if rung else {"reached_on": today},
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
-            save_rung(rung=rung, employer=firm, **form.changes(), by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("The step is on record."))
-            return redirect(page)
-    context = {
-        "title": rung.get_step_display() if rung else _("A step further"),
-        "lead": firm.name,
-        "forms": [form],
-        "trail": [{"url": page, "label": firm.name}],
-        "cancel_url": page,
-        "upload": True,
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(save_rung, rung=rung, employer=firm), done=_("The step is on record."),
+        title=rung.get_step_display() if rung else _("A step further"), lead=firm.name,
+        trail=[{"url": page, "label": firm.name}], cancel_url=page, upload=True,
+    )  # fmt: skip
 
 
 def rung_document(request, key: str):
@@ -108,19 +99,7 @@ def cost_add(request, employer: str):
     firm = get_object_or_404(Employer, key=employer)
     page = reverse("employer_case", args=[employer])
     form = CostForm(request.POST or None, initial={"said_on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            say_cost(employer=firm, **form.changes(), by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(page)
-    context = {
-        "title": _("What it costs the firm"),
-        "lead": firm.name,
-        "forms": [form],
-        "trail": [{"url": page, "label": firm.name}],
-        "cancel_url": page,
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(say_cost, employer=firm), title=_("What it costs the firm"), lead=firm.name,
+        trail=[{"url": page, "label": firm.name}], cancel_url=page, done=_("Saved."),
+    )  # fmt: skip

@@ -1,6 +1,6 @@
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from functools import partial
+
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from employers.practices.forms import PracticeForm
 from employers.practices.models import Practice
 from employers.practices.services import save_practice
 from intermediary.pages.documents import download
+from intermediary.pages.saving import save_page
 
 
 def practice_form(request, key: str | None = None, employer: str | None = None):
@@ -18,23 +19,11 @@ def practice_form(request, key: str | None = None, employer: str | None = None):
     firm = practice.employer if practice else get_object_or_404(Employer, key=employer)
     page = reverse("employer_detail", args=[firm.key])
     form = PracticeForm(request.POST or None, request.FILES or None, instance=practice, today=timezone.localdate())
-    if request.method == "POST" and form.is_valid():
-        try:
-            save_practice(practice=practice, employer=firm, **form.changes(), by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(page)
-    context = {
-        "title": practice.get_kind_display() if practice else _("A practice that changed"),
-        "lead": firm.name,
-        "forms": [form],
-        "trail": [{"url": page, "label": firm.name}],
-        "cancel_url": page,
-        "upload": True,
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(save_practice, practice=practice, employer=firm), done=_("Saved."),
+        title=practice.get_kind_display() if practice else _("A practice that changed"), lead=firm.name,
+        trail=[{"url": page, "label": firm.name}], cancel_url=page, upload=True,
+    )  # fmt: skip
 
 
 def practice_document(request, key: str):

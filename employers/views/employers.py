@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,6 +12,7 @@ from employers.models import Employer
 from employers.queries import employers
 from intermediary.pages.forms import SearchForm
 from intermediary.pages.listing import Column, Listing
+from intermediary.pages.saving import save_page
 from intermediary.reference.counties import county_name
 from intermediary.reference.industries import industry_title
 
@@ -43,21 +46,13 @@ def employer_list(request):
 def employer_form(request, key: str | None = None):
     employer = get_object_or_404(Employer, key=key) if key else None
     form = EmployerForm(request.POST or None, instance=employer)
-    if request.method == "POST" and form.is_valid():
-        try:
-            saved = services.save_employer(employer=employer, **form.changes(), by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("employer_detail", key=saved.key)
-    context = {
-        "title": _("Edit %s") % employer if employer else _("Add an employer"),
-        "forms": [form],
-        "trail": [{"url": reverse("employer_list"), "label": _("Employers")}],
-        "cancel_url": reverse("employer_detail", args=[key]) if key else reverse("employer_list"),
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(services.save_employer, employer=employer), done=_("Saved."),
+        title=_("Edit %s") % employer if employer else _("Add an employer"),
+        trail=[{"url": reverse("employer_list"), "label": _("Employers")}],
+        to=lambda saved: reverse("employer_detail", args=[saved.key]),
+        cancel_url=reverse("employer_detail", args=[key]) if key else reverse("employer_list"),
+    )  # fmt: skip
 
 
 def contact_invite(request, key: str):

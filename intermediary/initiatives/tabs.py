@@ -1,4 +1,4 @@
-"""The rooms of an initiative's strategy, as tabs above each of them: addresses by name, whatever floor they are on."""
+"""Tabs above pages of an initiative. The rooms of its strategy: addresses by name, whatever floor they are on."""
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
@@ -30,3 +30,12 @@ def tabs(request, initiative) -> list[dict]:
             lit = here == name or here.startswith(below)
             found.append({"url": url, "label": label, "active": lit})
     return found
+
+
+def side_by_side(request, initiative, pages: dict[str, str], here: str) -> list[dict]:
+    """The same for the pages of one room: address name → label. `here` is the one that is open."""
+    return [
+        {"url": reverse(name, args=[initiative.key]), "label": label, "active": name == here}
+        for name, label in pages.items()
+        if may(request.user, name)
+    ]

@@ -15,7 +15,7 @@ def save_page(
     *,
     title: str,
     cancel_url: str,
-    done: str,
+    done: Callable | str,
     trail=(),
     to: Callable | str = "",
     **context,
@@ -23,7 +23,8 @@ def save_page(
     """Answer a GET with the form, a POST with what `save(**cleaned)` says of it.
 
     `save` is a service; where it raises ValidationError, its words stand in the form. `to` is the address after saving
-    (or makes it from what was saved; empty: that of Cancel), `done` the sentence that is shown there.
+    (or makes it from what was saved; empty: that of Cancel), `done` the sentence that is shown there (or makes it
+    so too; empty: none).
     """
     if request.method == "POST" and form.is_valid():
         try:
@@ -31,7 +32,8 @@ def save_page(
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, done)
+            if words := done(saved) if callable(done) else done:
+                messages.success(request, words)
             return redirect(to(saved) if callable(to) else to or cancel_url)
     page = {"title": title, "forms": [form], "trail": list(trail), "cancel_url": cancel_url, **context}
     return render(request, "form.html", page)

@@ -1,9 +1,12 @@
+from functools import partial
+
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from intermediary.pages.saving import save_page
 from participants import services
 from participants.forms import ConsentForm
 from participants.models import Consent
@@ -14,18 +17,11 @@ def consent_give(request, key: str):
     participant = person_of(key)
     form = ConsentForm(request.POST or None, initial={"given_on": timezone.localdate()})
     page = reverse("participant_detail", args=[key])
-    if request.method == "POST" and form.is_valid():
-        services.give_consent(participant=participant, **form.changes(), by=request.user)
-        messages.success(request, _("Consent is on record."))
-        return redirect(page)
-    context = {
-        "title": _("Consent of %s") % participant.identity,
-        "lead": _("What the person agreed to. Without it no employer sees their name."),
-        "forms": [form],
-        "trail": trail(participant),
-        "cancel_url": page,
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(services.give_consent, participant=participant), done=_("Consent is on record."),
+        title=_("Consent of %s") % participant.identity, trail=trail(participant), cancel_url=page,
+        lead=_("What the person agreed to. Without it no employer sees their name."),
+    )  # fmt: skip
 
 
 def consent_withdraw(request, key: str):

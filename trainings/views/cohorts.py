@@ -1,10 +1,11 @@
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from functools import partial
+
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intermediary.pages.listing import Column, Listing
+from intermediary.pages.saving import save_page
 from trainings import services
 from trainings.forms import CohortForm, CohortSearch
 from trainings.models import Cohort
@@ -42,21 +43,13 @@ def cohort_list(request):
 def cohort_form(request, key: str | None = None):
     cohort = get_object_or_404(Cohort.objects.select_related("program", "provider"), key=key) if key else None
     form = CohortForm(request.POST or None, instance=cohort, initial={} if cohort else _initial(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            saved = services.save_cohort(cohort=cohort, **form.changes(), by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("The cohort is saved."))
-            return redirect("cohort_detail", key=saved.key)
-    context = {
-        "title": _("Edit %s") % cohort if cohort else _("Add a cohort"),
-        "forms": [form],
-        "trail": [{"url": reverse("cohort_list"), "label": _("Cohorts")}],
-        "cancel_url": reverse("cohort_detail", args=[key]) if key else reverse("cohort_list"),
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(services.save_cohort, cohort=cohort), done=_("The cohort is saved."),
+        title=_("Edit %s") % cohort if cohort else _("Add a cohort"),
+        trail=[{"url": reverse("cohort_list"), "label": _("Cohorts")}],
+        to=lambda saved: reverse("cohort_detail", args=[saved.key]),
+        cancel_url=reverse("cohort_detail", args=[key]) if key else reverse("cohort_list"),
+    )  # fmt: skip
 
 
 def _initial(request) -> dict:

@@ -1,13 +1,14 @@
 """What somebody earned in training: put on record, changed, verified; and the certificate to hand over."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
+from functools import partial
+
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from intermediary.pages.saving import save_page
 from participants.models import Participant
 from trainings.enums import EnrollmentStatus
 from trainings.forms import CredentialForm, SkillGainForm
@@ -58,18 +59,7 @@ def certificate(request, key: str):
 
 def _page(request, person: Participant, form, title: str, write, **record):
     page = reverse("participant_work", args=[person.key])
-    if request.method == "POST" and form.is_valid():
-        try:
-            write(participant=person, today=timezone.localdate(), by=request.user, **form.changes(), **record)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(page)
-    context = {
-        "title": title,
-        "forms": [form],
-        "trail": [{"url": page, "label": str(person.identity)}],
-        "cancel_url": page,
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(write, participant=person, today=timezone.localdate(), **record), title=title,
+        trail=[{"url": page, "label": str(person.identity)}], cancel_url=page, done=_("Saved."),
+    )  # fmt: skip

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from intermediary.pages.forms import SearchForm
 from intermediary.pages.listing import Column, Listing
+from intermediary.pages.saving import save_page
 from participants.finding.search import ORDER, find
 from participants.models import Participant
 from trainings import services
@@ -86,21 +89,11 @@ def enrollment_edit(request, key: str):
     form = ChangeForm(request.POST or None, instance=enrollment)
     form.about(seats.seats(enrollment.cohort))
     page = reverse("cohort_detail", args=[enrollment.cohort.key])
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.change_enrollment(enrollment=enrollment, **form.changes(), by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(page)
-    context = {
-        "title": _("Enrollment of %s") % enrollment.participant.identity,
-        "forms": [form],
-        "trail": [{"url": page, "label": str(enrollment.cohort)}],
-        "cancel_url": page,
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(services.change_enrollment, enrollment=enrollment), done=_("Saved."),
+        title=_("Enrollment of %s") % enrollment.participant.identity,
+        trail=[{"url": page, "label": str(enrollment.cohort)}], cancel_url=page,
+    )  # fmt: skip
 
 
 def _say(request, asked: str, made: Enrollment) -> None:

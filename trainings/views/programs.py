@@ -1,11 +1,12 @@
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from functools import partial
+
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intermediary.pages.forms import SearchForm
 from intermediary.pages.listing import Column, Listing
+from intermediary.pages.saving import save_page
 from trainings import services
 from trainings.forms import ProgramForm
 from trainings.models import Program
@@ -40,22 +41,13 @@ def program_list(request):
 def program_form(request, key: str | None = None):
     program = get_object_or_404(Program.objects.select_related("provider"), key=key) if key else None
     form = ProgramForm(request.POST or None, instance=program)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.save_program(program=program, **form.changes(), by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("program_list")
-    context = {
-        "title": _("Edit %s") % program.title if program else _("Add a program"),
-        "forms": [form],
-        "trail": [{"url": reverse("program_list"), "label": _("Programs")}],
-        "cancel_url": reverse("program_list"),
-        "secondary": [_eligibility(key), _recruitment(key)] if key else [],
-    }
-    return render(request, "form.html", context)
+    page = reverse("program_list")
+    return save_page(
+        request, form, partial(services.save_program, program=program), done=_("Saved."),
+        title=_("Edit %s") % program.title if program else _("Add a program"),
+        trail=[{"url": page, "label": _("Programs")}], cancel_url=page,
+        secondary=[_eligibility(key), _recruitment(key)] if key else [],
+    )  # fmt: skip
 
 
 def _recruitment(key: str) -> dict:

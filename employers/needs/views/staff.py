@@ -1,6 +1,6 @@
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from functools import partial
+
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from employers.needs.queries import needs
 from employers.needs.services import save_need
 from employers.queries import usual_initiative
 from intermediary.pages.documents import download
+from intermediary.pages.saving import save_page
 
 
 def need_form(request, key: str | None = None, employer: str | None = None):
@@ -30,20 +31,8 @@ def edit_need(request, need: HiringNeed | None, firm: Employer, done: str, **ini
     today = timezone.localdate()
     initial = {} if need else {"initiative": usual_initiative(firm), "said_on": today, **initial}
     form = NeedForm(request.POST or None, request.FILES or None, instance=need, initial=initial, today=today)
-    if request.method == "POST" and form.is_valid():
-        try:
-            save_need(need=need, employer=firm, **form.changes(), by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("The hiring need is on record."))
-            return redirect(done)
-    context = {
-        "title": _("Hiring need") if need else _("Say what will be needed"),
-        "lead": firm.name,
-        "forms": [form],
-        "trail": [{"url": done, "label": firm.name}],
-        "cancel_url": done,
-        "upload": True,
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(save_need, need=need, employer=firm), done=_("The hiring need is on record."),
+        title=_("Hiring need") if need else _("Say what will be needed"), lead=firm.name,
+        trail=[{"url": done, "label": firm.name}], cancel_url=done, upload=True,
+    )  # fmt: skip

@@ -1,7 +1,7 @@
+from functools import partial
 from tempfile import SpooledTemporaryFile
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,6 +18,7 @@ from intermediary.funding import services
 from intermediary.funding.contributions.queries import Leveraged, of_grant
 from intermediary.funding.models import Grant, Target
 from intermediary.pages.downloads import FORMATS, IN_MEMORY
+from intermediary.pages.saving import save_page
 from trainings.models import Enrollment
 from trainings.queries import cohorts
 
@@ -70,23 +71,12 @@ def target_set(request, key: str):
     grant = _grant(key)
     form = TargetForm(request.POST or None, grant=grant)
     page = reverse("grant_detail", args=[key])
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.set_target(grant=grant, **form.cleaned_data, by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("The target is set."))
-            return redirect(page)
-    context = {
-        "title": _("Set a target"),
-        "lead": _("What %(grant)s promised for one measure. Another for the same measure and period takes its place.")
-        % {"grant": grant},
-        "forms": [form],
-        "trail": [*_trail(), {"url": page, "label": grant.title}],
-        "cancel_url": page,
-    }
-    return render(request, "form.html", context)
+    lead = _("What %(grant)s promised for one measure. Another for the same measure and period takes its place.")
+    return save_page(
+        request, form, partial(services.set_target, grant=grant), title=_("Set a target"),
+        lead=lead % {"grant": grant}, trail=[*_trail(), {"url": page, "label": grant.title}], cancel_url=page,
+        done=_("The target is set."),
+    )  # fmt: skip
 
 
 def target_remove(request, pk: int):

@@ -1,7 +1,7 @@
-from django.contrib import messages
-from django.core.exceptions import ValidationError
+from functools import partial
+
 from django.db.models import Q
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from intermediary.funding.forms import GrantForm, GrantSearch
 from intermediary.funding.models import Funder, Grant
 from intermediary.initiatives.models import Initiative
 from intermediary.pages.listing import Column, Listing
+from intermediary.pages.saving import save_page
 
 
 def grant_list(request):
@@ -44,21 +45,12 @@ def grant_form(request, key: str | None = None):
     grant = get_object_or_404(Grant, key=key) if key else None
     title = _("Edit %s") % grant if grant else _("Add a grant")
     form = GrantForm(request.POST or None, instance=grant, initial={} if grant else _asked_for(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            saved = services.save_grant(grant=grant, **form.changes(), by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("The grant is saved."))
-            return redirect("grant_detail", key=saved.key)
-    context = {
-        "title": title,
-        "forms": [form],
-        "trail": [{"url": reverse("grant_list"), "label": _("Grants")}],
-        "cancel_url": reverse("grant_detail", args=[key]) if key else reverse("grant_list"),
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(services.save_grant, grant=grant), title=title, done=_("The grant is saved."),
+        trail=[{"url": reverse("grant_list"), "label": _("Grants")}],
+        to=lambda saved: reverse("grant_detail", args=[saved.key]),
+        cancel_url=reverse("grant_detail", args=[key]) if key else reverse("grant_list"),
+    )  # fmt: skip
 
 
 def _grants(search: str | None, initiative: Initiative | None):

@@ -1,10 +1,13 @@
+from functools import partial
+
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intermediary.funding.models import Grant
+from intermediary.pages.saving import save_page
 from participants.casework import services
 from participants.casework.forms import BudgetForm, SupportForm
 from participants.casework.models import Budget, SupportiveService
@@ -42,16 +45,9 @@ def support_budget(request, key: str):
     grant = get_object_or_404(Grant, key=key)
     form = BudgetForm(request.POST or None, instance=Budget.objects.filter(grant=grant).first() or Budget(grant=grant))
     page = reverse("grant_detail", args=[key])
-    if request.method == "POST" and form.is_valid():
-        services.set_budget(grant=grant, **form.changes(), by=request.user)
-        messages.success(request, _("The budget is set."))
-        return redirect(page)
     spent = services.spent(grant)
-    context = {
-        "title": _("Budget for supportive services"),
-        "lead": _("$%(spent)s are spent so far.") % {"spent": f"{spent:,.2f}"},
-        "forms": [form],
-        "trail": [{"url": page, "label": grant.title}],
-        "cancel_url": page,
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(services.set_budget, grant=grant), title=_("Budget for supportive services"),
+        lead=_("$%(spent)s are spent so far.") % {"spent": f"{spent:,.2f}"},
+        trail=[{"url": page, "label": grant.title}], cancel_url=page, done=_("The budget is set."),
+    )  # fmt: skip

@@ -1,14 +1,15 @@
 """One job: what was said of it by whom, side by side, which of it counts, and how its windows stand."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from functools import partial
+
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intermediary.exchange.uploads import TOO_LARGE
 from intermediary.pages.documents import download
+from intermediary.pages.saving import save_page
 from placements.enums import Source
 from placements.followups import answers
 from placements.followups.enums import Help, State, Unit
@@ -55,24 +56,13 @@ def follow_up_add(request, key: str):
         too_large=request.META.get(TOO_LARGE, False), initial={"observed_on": today},
     )  # fmt: skip
     page = reverse("participant_work", args=[placement.participant.key])
-    if request.method == "POST" and form.is_valid():
-        try:
-            answers.add(placement=placement, **form.changes(), at=now, by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("The answer is on record. Figures follow within a minute."))
-            return redirect(page)
-    context = {
-        "title": _("Follow-up of %s") % placement.participant.identity,
-        "lead": _("At %(employer)s since %(day)s.") % {"employer": placement.employer, "day": placement.started_on},
-        "forms": [form],
-        "trail": _trail(placement),
-        "submit": _("Record it"),
-        "cancel_url": page,
-        "upload": True,
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(answers.add, placement=placement, at=now),
+        title=_("Follow-up of %s") % placement.participant.identity,
+        lead=_("At %(employer)s since %(day)s.") % {"employer": placement.employer, "day": placement.started_on},
+        trail=_trail(placement), submit=_("Record it"), cancel_url=page, upload=True,
+        done=_("The answer is on record. Figures follow within a minute."),
+    )  # fmt: skip
 
 
 def evidence_file(request, pk: int):

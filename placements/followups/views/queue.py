@@ -4,14 +4,13 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from intermediary.accounts.policy import may
 from intermediary.initiatives.models import Initiative
+from intermediary.initiatives.tabs import side_by_side
 from intermediary.pages.forms import SearchForm
 from participants.models import Participant
 from placements.followups import services
@@ -109,8 +108,4 @@ def tabs(request, initiative: Initiative, here: str) -> list[dict]:
         "wage_match": _("Wage records"),
         "follow_up_plan": _("Plan"),
     }
-    return [
-        {"url": reverse(name, args=[initiative.key]), "label": label, "active": name == here}
-        for name, label in found.items()
-        if may(request.user, name)
-    ]
+    return side_by_side(request, initiative, found, here)

@@ -1,9 +1,9 @@
 """Who fits an opening, which openings fit a person, and what a person wants: staff decide what comes of it."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
+from functools import partial
+
 from django.db.models import Count, Q
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from employers.views.openings import wage_range
 from intermediary.initiatives.models import Initiative
 from intermediary.pages.forms import SearchForm
 from intermediary.pages.listing import Column, Listing
+from intermediary.pages.saving import save_page
 from participants.models import Participant
 from placements.referrals import fitting, services
 from placements.referrals.enums import Status
@@ -96,22 +97,12 @@ def job_wish(request, key: str):
     wish = JobWish.objects.filter(participant=person).first()
     form = JobWishForm(request.POST or None, instance=wish)
     back = reverse("participant_matches", args=[key])
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.save_wish(participant=person, by=request.user, **form.changes())
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("Saved. Jobs are looked through by it from now on."))
-            return redirect(back)
-    context = {
-        "title": _("What %s wants of a job") % person.identity,
-        "lead": _("Leave open what you have not asked: it then counts as not known, never as no."),
-        "forms": [form],
-        "trail": [{"url": back, "label": _("Jobs")}],
-        "cancel_url": back,
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(services.save_wish, participant=person),
+        title=_("What %s wants of a job") % person.identity, trail=[{"url": back, "label": _("Jobs")}],
+        lead=_("Leave open what you have not asked: it then counts as not known, never as no."), cancel_url=back,
+        done=_("Saved. Jobs are looked through by it from now on."),
+    )  # fmt: skip
 
 
 def _trail(initiative) -> list[dict]:

@@ -1,5 +1,7 @@
 """The employer's own door: who was put forward to their openings, while each of them agrees to it."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
@@ -11,6 +13,7 @@ from django.utils.translation import gettext as _
 from employers.queries import own_employers
 from intermediary.initiatives.models import Initiative
 from intermediary.pages.listing import Column, Listing
+from intermediary.pages.saving import save_page
 from placements.referrals import ledger, queries, services
 from placements.referrals.card import thin
 from placements.referrals.enums import HIRABLE, LIVE, Status, Way
@@ -106,23 +109,12 @@ def own_candidate_hire(request, key: str):
     referral, card = _found(request, key)
     now, page = timezone.now(), reverse("own_candidate", args=[key])
     form = HireForm(request.POST or None, now=now, initial=wages_of(referral.opening))
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.hire(referral=referral, now=now, way=Way.PORTAL, by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("The hire is on record. Thank you!"))
-            return redirect("own_candidates")
-    context = {
-        "title": _("You hired %s") % card.name,
-        "lead": f"{referral.opening.title}, {referral.opening.employer}",
-        "forms": [form],
-        "trail": [{"url": page, "label": card.name}],
-        "submit": _("Record the hire"),
-        "cancel_url": page,
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(services.hire, referral=referral, now=now, way=Way.PORTAL),
+        title=_("You hired %s") % card.name, lead=f"{referral.opening.title}, {referral.opening.employer}",
+        trail=[{"url": page, "label": card.name}], submit=_("Record the hire"), cancel_url=page,
+        done=_("The hire is on record. Thank you!"), to=reverse("own_candidates"),
+    )  # fmt: skip
 
 
 def _found(request, key: str):

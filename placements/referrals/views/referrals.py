@@ -1,5 +1,7 @@
 """Staff's pages: who was put forward for what, and what came of it."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,6 +12,7 @@ from django.utils.translation import gettext as _
 from employers.models import EmployerMember, Opening
 from intermediary.initiatives.models import Initiative
 from intermediary.pages.listing import Column, Listing
+from intermediary.pages.saving import save_page
 from participants.models import Participant
 from placements.referrals import queries, services
 from placements.referrals.agreed import agrees
@@ -148,23 +151,13 @@ def referral_hire(request, key: str):
     page = reverse("referral_detail", args=[key])
     now = timezone.now()
     form = HireForm(request.POST or None, now=now, initial=wages_of(referral.opening))
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.hire(referral=referral, now=now, way=Way.STAFF, by=request.user, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("The hire is on record, with a placement and one position filled."))
-            return redirect(page)
-    context = {
-        "title": _("%s is hired") % referral.participant.identity,
-        "lead": f"{referral.opening.title}, {referral.opening.employer}",
-        "forms": [form],
-        "trail": [{"url": page, "label": str(referral.participant.identity)}],
-        "submit": _("Record the hire"),
-        "cancel_url": page,
-    }
-    return render(request, "form.html", context)
+    return save_page(
+        request, form, partial(services.hire, referral=referral, now=now, way=Way.STAFF),
+        title=_("%s is hired") % referral.participant.identity,
+        lead=f"{referral.opening.title}, {referral.opening.employer}",
+        trail=[{"url": page, "label": str(referral.participant.identity)}], submit=_("Record the hire"),
+        cancel_url=page, done=_("The hire is on record, with a placement and one position filled."),
+    )  # fmt: skip
 
 
 def wages_of(opening: Opening) -> dict:

@@ -1,8 +1,7 @@
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from intermediary.accounts.policy import may
 from intermediary.initiatives.models import Initiative
+from intermediary.initiatives.tabs import side_by_side
 
 
 def tabs(request, initiative: Initiative, here: str) -> list[dict]:
@@ -13,8 +12,4 @@ def tabs(request, initiative: Initiative, here: str) -> list[dict]:
         "reply_times": _("Reply times"),
         "demand_ledger": _("Demand ledger"),
     }
-    return [
-        {"url": reverse(name, args=[initiative.key]), "label": label, "active": name == here}
-        for name, label in found.items()
-        if may(request.user, name)
-    ]
+    return side_by_side(request, initiative, found, here)
